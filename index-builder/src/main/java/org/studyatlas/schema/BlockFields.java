@@ -1,0 +1,113 @@
+package org.studyatlas.schema;
+
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.BytesRef;
+import org.studyatlas.study.NctId;
+
+/**
+ * The technical fields of a block: one document per site, then the study's own document.
+ *
+ * <p>Their names start with an underscore, which no piece name does. Every document of a block
+ * carries {@link #ID}; deleting and replacing by that term leaves no orphan sites.
+ */
+public final class BlockFields {
+
+  /** Id of the study, on every document of its block. */
+  public static final String ID = "_id";
+
+  /** Which kind a document is of: {@link #STUDY} or {@link #SITE}. */
+  public static final String DOC = "_doc";
+
+  /** Value of {@link #DOC} on a study's own document, the last of its block. */
+  public static final String STUDY = "study";
+
+  /** Value of {@link #DOC} on a site's document. */
+  public static final String SITE = "site";
+
+  /** Number of the NCT id (doc values), on the study: the last tie-break of every sort. */
+  public static final String NCT_NUMBER = "_nct";
+
+  /** Position of a site in the record's list of sites, from 0 (doc values), on the site. */
+  public static final String SITE_ORDINAL = "_site";
+
+  /** {@link RecordPointer} of the study (doc values), on the study. */
+  public static final String RECORD = "_record";
+
+  /** Names of the pieces that have a value, where the piece's own field cannot tell. */
+  public static final String PRESENT = "_present";
+
+  /** {@code Piece=n} for each list piece with n values, on the study. */
+  public static final String SIZES = "_sizes";
+
+  private static final BitSetProducer STUDIES = new QueryBitSetProducer(studies());
+
+  private BlockFields() {}
+
+  /** Puts the fields that make it a study's document. */
+  public static void addToStudy(Document document, NctId id) {
+    document.add(new StringField(ID, id.toString(), Field.Store.NO));
+    document.add(new StringField(DOC, STUDY, Field.Store.NO));
+    document.add(new NumericDocValuesField(NCT_NUMBER, id.number()));
+  }
+
+  /** Puts the fields that make it the document of a study's site. */
+  public static void addToSite(Document document, NctId id, int ordinal) {
+    document.add(new StringField(ID, id.toString(), Field.Store.NO));
+    document.add(new StringField(DOC, SITE, Field.Store.NO));
+    document.add(new NumericDocValuesField(SITE_ORDINAL, ordinal));
+  }
+
+  /** Puts the place of the record into the study's document. */
+  public static void addRecord(Document study, RecordPointer pointer) {
+    study.add(new BinaryDocValuesField(RECORD, pointer.toBytes()));
+  }
+
+  /** The pointer in a value of {@link #RECORD}. */
+  public static RecordPointer record(BytesRef value) {
+    return RecordPointer.of(value);
+  }
+
+  /** The term that all documents of a study's block share. */
+  public static Term idTerm(NctId id) {
+    return new Term(ID, id.toString());
+  }
+
+  /** All studies' own documents. */
+  public static Query studies() {
+    return new TermQuery(new Term(DOC, STUDY));
+  }
+
+  /** All sites' documents. */
+  public static Query sites() {
+    return new TermQuery(new Term(DOC, SITE));
+  }
+
+  /** Which documents are studies, cached per segment: what block joins need. */
+  public static BitSetProducer studyBits() {
+    return STUDIES;
+  }
+
+  /** The study's own document, by its id. */
+  public static Query study(NctId id) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(idTerm(id)), BooleanClause.Occur.FILTER)
+        .add(studies(), BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  /** The term of {@link #SIZES} for a list piece with that many values. */
+  public static Term sizeTerm(String piece, int count) {
+    return new Term(SIZES, piece + "=" + count);
+  }
+}

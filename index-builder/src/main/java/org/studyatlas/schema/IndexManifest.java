@@ -1,0 +1,153 @@
+package org.studyatlas.schema;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a generation holds and where it came from: {@code manifest.json}.
+ *
+ * @param formatVersion see {@link FormatVersion}
+ * @param builderVersion version of the index-builder that wrote it
+ * @param luceneVersion version of Lucene that wrote it
+ * @param dataTimestamp of the registry's data, UTC
+ * @param builtAt when the build finished
+ * @param counts of records and documents
+ * @param source what was read
+ * @param digest SHA-256 over the sorted (id, CRC-32) pairs of the indexed records: equal digests
+ *     mean equal content
+ */
+public record IndexManifest(
+    int formatVersion,
+    String builderVersion,
+    String luceneVersion,
+    LocalDateTime dataTimestamp,
+    Instant builtAt,
+    Counts counts,
+    Source source,
+    String digest) {
+
+  /**
+   * Counts of a build; {@code read = indexed + rejected + duplicates}.
+   *
+   * @param read records in the source
+   * @param indexed studies in the index
+   * @param rejected records that could not be indexed
+   * @param duplicates records of which a newer one with the same id was indexed
+   * @param sites in the index
+   * @param sitesWithPoint sites that have coordinates
+   */
+  public record Counts(
+      long read, long indexed, long rejected, long duplicates, long sites, long sitesWithPoint) {}
+
+  /**
+   * What was read.
+   *
+   * @param name file names, without folders
+   * @param bytes its size, or -1 if not known
+   * @param sha256 its digest in hexadecimal, or empty if not known
+   */
+  public record Source(String name, long bytes, String sha256) {}
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** The manifest as JSON, one key a line. */
+  public String toJson() throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeNumberField("formatVersion", formatVersion);
+      json.writeStringField("builderVersion", builderVersion);
+      json.writeStringField("luceneVersion", luceneVersion);
+      json.writeStringField("dataTimestamp", dataTimestamp.toString());
+      json.writeStringField("builtAt", builtAt.toString());
+      json.writeNumberField("read", counts.read);
+      json.writeNumberField("indexed", counts.indexed);
+      json.writeNumberField("rejected", counts.rejected);
+      json.writeNumberField("duplicates", counts.duplicates);
+      json.writeNumberField("sites", counts.sites);
+      json.writeNumberField("sitesWithPoint", counts.sitesWithPoint);
+      json.writeStringField("sourceName", source.name);
+      json.writeNumberField("sourceBytes", source.bytes);
+      json.writeStringField("sourceSha256", source.sha256);
+      json.writeStringField("digest", digest);
+      json.writeEndObject();
+    }
+    return out.append('\n').toString();
+  }
+
+  /**
+   * Reads a manifest file. The format version is checked before anything else is understood, so
+   * that another format gives the right advice.
+   *
+   * @throws IncompatibleIndexException if this program cannot read that format
+   * @throws IOException if the file is missing or damaged
+   */
+  public static IndexManifest read(Path file) throws IOException {
+    Map<String, String> values = values(file);
+    try {
+      FormatVersion.require(
+          Integer.parseInt(value(values, "formatVersion")),
+          "generation " + String.valueOf(file.toAbsolutePath().getParent()));
+      return new IndexManifest(
+          FormatVersion.CURRENT,
+          value(values, "builderVersion"),
+          value(values, "luceneVersion"),
+          LocalDateTime.parse(value(values, "dataTimestamp")),
+          Instant.parse(value(values, "builtAt")),
+          counts(values),
+          new Source(
+              value(values, "sourceName"),
+              Long.parseLong(value(values, "sourceBytes")),
+              value(values, "sourceSha256")),
+          value(values, "digest"));
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new IOException("manifest " + file + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static Counts counts(Map<String, String> values) throws IOException {
+    return new Counts(
+        Long.parseLong(value(values, "read")),
+        Long.parseLong(value(values, "indexed")),
+        Long.parseLong(value(values, "rejected")),
+        Long.parseLong(value(values, "duplicates")),
+        Long.parseLong(value(values, "sites")),
+        Long.parseLong(value(values, "sitesWithPoint")));
+  }
+
+  private static Map<String, String> values(Path file) throws IOException {
+    Map<String, String> values = new LinkedHashMap<>();
+    try (JsonParser json = JSON.createParser(Files.readAllBytes(file))) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("manifest " + file + " is no JSON object");
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        json.skipChildren();
+        values.put(name, String.valueOf(json.getText()));
+      }
+    }
+    return values;
+  }
+
+  private static String value(Map<String, String> values, String key) throws IOException {
+    String value = values.get(key);
+    if (value == null) {
+      throw new IOException("the manifest has no '" + key + "'");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,63 @@
+package org.studyatlas.schema;
+
+import java.time.LocalDate;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.studyatlas.fields.Field;
+import org.studyatlas.study.Age;
+import org.studyatlas.study.PartialDate;
+
+/**
+ * A leaf with an order: whole numbers; dates as the first day of their period in days since
+ * 1970-01-01; ages and durations in minutes. Points serve ranges, doc values sorting.
+ *
+ * @param field of the catalogue
+ */
+public record NumberIndex(Field field) implements IndexField {
+
+  /** Adds a whole number. */
+  public void add(Document document, long value) {
+    document.add(new LongField(name(), value, org.apache.lucene.document.Field.Store.NO));
+  }
+
+  /** The number that stands for a date: its period's first day. */
+  public static long valueOf(PartialDate date) {
+    return date.first().toEpochDay();
+  }
+
+  /** The number that stands for a day. */
+  public static long valueOf(LocalDate day) {
+    return day.toEpochDay();
+  }
+
+  /** The number that stands for an age or duration. */
+  public static long valueOf(Age age) {
+    return age.minutes();
+  }
+
+  /** Documents with a value from {@code low} to {@code high}, both included. */
+  public Query range(long low, long high) {
+    return LongField.newRangeQuery(name(), low, high);
+  }
+
+  /**
+   * Order by this field; documents without a value come last in both directions. Of several values
+   * the least counts for ascending order, the greatest for descending.
+   */
+  public SortField sort(boolean descending) {
+    return LongField.newSortField(
+        name(),
+        descending,
+        descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN,
+        descending ? Long.MIN_VALUE : Long.MAX_VALUE);
+  }
+
+  @Override
+  public Query exists() {
+    return new FieldExistsQuery(name());
+  }
+}

@@ -1,0 +1,36 @@
+package org.studyatlas.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * A word of a query: as written, and the term that it is indexed under.
+ *
+ * @param written as the user wrote it
+ * @param term its normal form
+ */
+public record Word(String written, String term) {
+
+  /** The words of a text, split and normalised as the index does it. */
+  public static List<Word> listOf(WordAnalyzer analyzer, String text) {
+    List<Word> words = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        words.add(
+            new Word(text.substring(offset.startOffset(), offset.endOffset()), term.toString()));
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+    }
+    return words;
+  }
+}
