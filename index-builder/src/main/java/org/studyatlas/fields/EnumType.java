@@ -37,6 +37,16 @@ public record EnumType(String name, List<Value> values) {
     return values.stream().map(Value::constant).toList();
   }
 
+  /** Whether that is one of its constants, exactly. */
+  public boolean hasConstant(String text) {
+    for (Value value : values) {
+      if (value.constant().equals(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The constant that a user means: in any case, with blanks or hyphens for underscores, or by its
    * label.

@@ -37,6 +37,11 @@ public record WordsIndex(Field field, boolean scored) implements IndexField {
     return scored && !field.ofSite();
   }
 
+  /** Whether {@link BlockFields#PRESENT} must tell that the field has a value. */
+  public boolean listedAsPresent() {
+    return !hasNorms() && !IndexSchema.VALUE_PIECES.contains(name());
+  }
+
   /** Adds one value. */
   public void add(Document document, String value) {
     document.add(
@@ -50,8 +55,9 @@ public record WordsIndex(Field field, boolean scored) implements IndexField {
 
   @Override
   public Query exists() {
-    return hasNorms()
-        ? new FieldExistsQuery(name())
-        : new TermQuery(new Term(BlockFields.PRESENT, name()));
+    if (listedAsPresent()) {
+      return new TermQuery(new Term(BlockFields.PRESENT, name()));
+    }
+    return new FieldExistsQuery(hasNorms() ? name() : IndexSchema.valueField(name()));
   }
 }

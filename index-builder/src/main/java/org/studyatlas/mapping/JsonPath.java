@@ -1,0 +1,22 @@
+package org.studyatlas.mapping;
+
+import com.fasterxml.jackson.core.JsonStreamContext;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a parser's place as a JSON path such as {@code $.studies[3].name}. */
+final class JsonPath {
+
+  private JsonPath() {}
+
+  static String of(@Nullable JsonStreamContext context) {
+    StringBuilder path = new StringBuilder();
+    for (JsonStreamContext c = context; c != null && !c.inRoot(); c = c.getParent()) {
+      if (c.inArray()) {
+        path.insert(0, "[" + c.getCurrentIndex() + "]");
+      } else if (c.getCurrentName() != null) {
+        path.insert(0, "." + c.getCurrentName());
+      }
+    }
+    return path.insert(0, "$").toString();
+  }
+}

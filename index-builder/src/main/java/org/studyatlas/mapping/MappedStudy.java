@@ -1,0 +1,37 @@
+package org.studyatlas.mapping;
+
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.studyatlas.study.NctId;
+
+/**
+ * A study as Lucene documents.
+ *
+ * @param id its NCT id
+ * @param recency how new the record is
+ * @param block one document per site, in the record's order, then the study's own
+ * @param sitesWithPoint sites that have coordinates
+ * @param problems values that could not be indexed as their fields demand
+ */
+public record MappedStudy(
+    NctId id,
+    Recency recency,
+    List<Document> block,
+    int sitesWithPoint,
+    List<FieldProblem> problems) {
+
+  /** Copies the problems; the block stays mutable, since the record's place is added to it. */
+  public MappedStudy {
+    problems = List.copyOf(problems);
+  }
+
+  /** The study's own document. */
+  public Document study() {
+    return block.getLast();
+  }
+
+  /** Number of sites. */
+  public int sites() {
+    return block.size() - 1;
+  }
+}

@@ -1,0 +1,163 @@
+package org.studyatlas.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.fields.FieldKind;
+import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.WordsIndex;
+import org.studyatlas.study.NctId;
+
+/** What is known of a study while its record is read. Used for one record, by one thread. */
+final class StudyDraft {
+
+  private final List<PathNode> nodes;
+  private final Document study = new Document();
+  private final List<Document> sites = new ArrayList<>();
+  private final List<FieldProblem> problems = new ArrayList<>();
+  private final Set<String> distinct = new HashSet<>();
+  private final int[] elements;
+  private final boolean[] present;
+  private Document current = study;
+  private int values;
+  private int sitesWithPoint;
+  private @Nullable NctId id;
+  private long snapshotDay = Recency.UNKNOWN;
+  private long updatedDay = Recency.UNKNOWN;
+
+  StudyDraft(List<PathNode> nodes) {
+    this.nodes = nodes;
+    elements = new int[nodes.size()];
+    present = new boolean[nodes.size()];
+  }
+
+  /** The document that values go into: a site's while one is read, else the study's. */
+  Document document() {
+    return current;
+  }
+
+  Document study() {
+    return study;
+  }
+
+  void beginSite() {
+    current = new Document();
+    sites.add(current);
+  }
+
+  void endSite() {
+    current = study;
+  }
+
+  void pointSeen() {
+    sitesWithPoint++;
+  }
+
+  /** Counts an element of a list, or the one object of a struct. */
+  void countElement(PathNode node) {
+    elements[node.ordinal()]++;
+  }
+
+  int elements(PathNode node) {
+    return elements[node.ordinal()];
+  }
+
+  /** Notes that a leaf has a value. */
+  void countValue(PathNode leaf) {
+    values++;
+    elements[leaf.ordinal()]++;
+    boolean firstOfSite =
+        current != study && leaf.index() instanceof WordsIndex words && words.listedAsPresent();
+    if (firstOfSite) {
+      addPresent(current, leaf);
+    }
+  }
+
+  int values() {
+    return values;
+  }
+
+  /** Notes that a struct holds a value. */
+  void structPresent(PathNode struct) {
+    present[struct.ordinal()] = true;
+    if (current != study) {
+      addPresent(current, struct);
+    }
+  }
+
+  private static void addPresent(Document document, PathNode node) {
+    document.add(new StringField(BlockFields.PRESENT, node.field().piece(), Field.Store.NO));
+  }
+
+  /** Collects a value for a counter of distinct values. */
+  void collect(String value) {
+    distinct.add(value);
+  }
+
+  Set<String> distinct() {
+    return distinct;
+  }
+
+  void problem(FieldProblem problem) {
+    problems.add(problem);
+  }
+
+  void identify(NctId nctId) {
+    id = nctId;
+  }
+
+  @Nullable NctId id() {
+    return id;
+  }
+
+  void snapshotDay(long day) {
+    snapshotDay = day;
+  }
+
+  void updatedDay(long day) {
+    updatedDay = day;
+  }
+
+  /** The finished study. */
+  MappedStudy finish(NctId nctId) {
+    List<Document> block = new ArrayList<>(sites.size() + 1);
+    for (int i = 0; i < sites.size(); i++) {
+      BlockFields.addToSite(sites.get(i), nctId, i);
+      block.add(sites.get(i));
+    }
+    BlockFields.addToStudy(study, nctId);
+    distinct.forEach(c -> IndexSchema.addValue(study, IndexSchema.STUDY_COUNTRIES, c));
+    for (PathNode node : nodes) {
+      if (!node.isRoot()) {
+        addPresenceAndSize(node);
+      }
+    }
+    block.add(study);
+    return new MappedStudy(
+        nctId, new Recency(snapshotDay, updatedDay), block, sitesWithPoint, problems);
+  }
+
+  private void addPresenceAndSize(PathNode node) {
+    int count = elements[node.ordinal()];
+    boolean listed =
+        node.index() == null
+            ? present[node.ordinal()]
+            : count > 0
+                && (node.field().ofSite()
+                    || node.index() instanceof WordsIndex words && words.listedAsPresent());
+    if (listed) {
+      addPresent(study, node);
+    }
+    boolean sized = count > 0 && node.field().multiValued() && node.field().kind() != FieldKind.GEO;
+    if (sized) {
+      String term = BlockFields.sizeTerm(node.field().piece(), count).text();
+      study.add(new StringField(BlockFields.SIZES, term, Field.Store.NO));
+    }
+  }
+}
