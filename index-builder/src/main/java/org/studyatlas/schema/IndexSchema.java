@@ -24,6 +24,14 @@ public final class IndexSchema {
   /** Doc values of the countries of all of a study's sites, on the study. */
   public static final String STUDY_COUNTRIES = "_countries";
 
+  /**
+   * Lists of names whose length tells how much a study is about each of them. The other lists
+   * (outcomes, arms, descriptions) are as long as the study is complicated, which says nothing about
+   * relevance; their norms would cost a fifth of the build.
+   */
+  private static final Set<String> LISTS_WITH_NORMS =
+      Set.of("Condition", "InterventionName", "Keyword");
+
   private static final IndexSchema STANDARD = new IndexSchema(FieldCatalogue.standard());
   private static final String VALUE_SUFFIX = "_value";
 
@@ -40,7 +48,7 @@ public final class IndexSchema {
     byPiece = new LinkedHashMap<>();
     for (Field field : catalogue.fields()) {
       if (!field.isStruct()) {
-        byPiece.put(field.piece(), indexField(field, scored.contains(field.piece())));
+        byPiece.put(field.piece(), indexField(field, scored.contains(field.piece()) && hasUsefulLength(field)));
       }
     }
   }
@@ -83,9 +91,13 @@ public final class IndexSchema {
     document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
   }
 
-  private static IndexField indexField(Field field, boolean scored) {
+  private static boolean hasUsefulLength(Field field) {
+    return !field.multiValued() || LISTS_WITH_NORMS.contains(field.piece());
+  }
+
+  private static IndexField indexField(Field field, boolean norms) {
     return switch (field.kind()) {
-      case TEXT -> new WordsIndex(field, scored);
+      case TEXT -> new WordsIndex(field, norms);
       case NCT, ENUM, BOOLEAN, KEYWORD -> new ExactIndex(field);
       case DATE, INTEGER, TIME -> new NumberIndex(field);
       case GEO -> new PointIndex(field);

@@ -12,16 +12,17 @@ import org.studyatlas.fields.Field;
 /**
  * A text leaf: words with positions, written forms in payloads; see {@link WordTokenizer}.
  *
- * <p>Fields of a weighted search area keep their lengths (norms), which relevance needs; the others
- * are listed in {@link BlockFields#PRESENT} instead.
+ * <p>Only some fields keep their lengths (norms); the others are listed in {@link
+ * BlockFields#PRESENT} instead.
  *
  * @param field of the catalogue
- * @param scored whether a weighted search area holds it
+ * @param hasNorms whether documents keep the field's length, for relevance; see {@link
+ *     IndexSchema}
  */
-public record WordsIndex(Field field, boolean scored) implements IndexField {
+public record WordsIndex(Field field, boolean hasNorms) implements IndexField {
 
-  private static final FieldType SCORED = type(false);
-  private static final FieldType UNSCORED = type(true);
+  private static final FieldType WITH_NORMS = type(false);
+  private static final FieldType WITHOUT_NORMS = type(true);
 
   private static FieldType type(boolean omitNorms) {
     FieldType type = new FieldType();
@@ -32,20 +33,15 @@ public record WordsIndex(Field field, boolean scored) implements IndexField {
     return type;
   }
 
-  /** Whether documents keep the field's length. */
-  public boolean hasNorms() {
-    return scored && !field.ofSite();
-  }
-
   /** Whether {@link BlockFields#PRESENT} must tell that the field has a value. */
   public boolean listedAsPresent() {
-    return !hasNorms() && !IndexSchema.VALUE_PIECES.contains(name());
+    return !hasNorms && !IndexSchema.VALUE_PIECES.contains(name());
   }
 
   /** Adds one value. */
   public void add(Document document, String value) {
     document.add(
-        new org.apache.lucene.document.Field(name(), value, hasNorms() ? SCORED : UNSCORED));
+        new org.apache.lucene.document.Field(name(), value, hasNorms ? WITH_NORMS : WITHOUT_NORMS));
   }
 
   /** The term of a word in this field. */
@@ -58,6 +54,6 @@ public record WordsIndex(Field field, boolean scored) implements IndexField {
     if (listedAsPresent()) {
       return new TermQuery(new Term(BlockFields.PRESENT, name()));
     }
-    return new FieldExistsQuery(hasNorms() ? name() : IndexSchema.valueField(name()));
+    return new FieldExistsQuery(hasNorms ? name() : IndexSchema.valueField(name()));
   }
 }
