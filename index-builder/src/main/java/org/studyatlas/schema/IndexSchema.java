@@ -26,8 +26,8 @@ public final class IndexSchema {
 
   /**
    * Lists of names whose length tells how much a study is about each of them. The other lists
-   * (outcomes, arms, descriptions) are as long as the study is complicated, which says nothing about
-   * relevance; their norms would cost a fifth of the build.
+   * (outcomes, arms, descriptions) are as long as the study is complicated, which says nothing
+   * about relevance; their norms would cost a fifth of the build.
    */
   private static final Set<String> LISTS_WITH_NORMS =
       Set.of("Condition", "InterventionName", "Keyword");
@@ -48,7 +48,9 @@ public final class IndexSchema {
     byPiece = new LinkedHashMap<>();
     for (Field field : catalogue.fields()) {
       if (!field.isStruct()) {
-        byPiece.put(field.piece(), indexField(field, scored.contains(field.piece()) && hasUsefulLength(field)));
+        byPiece.put(
+            field.piece(),
+            indexField(field, scored.contains(field.piece()) && hasUsefulLength(field)));
       }
     }
   }

@@ -16,8 +16,7 @@ import org.studyatlas.fields.Field;
  * BlockFields#PRESENT} instead.
  *
  * @param field of the catalogue
- * @param hasNorms whether documents keep the field's length, for relevance; see {@link
- *     IndexSchema}
+ * @param hasNorms whether documents keep the field's length, for relevance; see {@link IndexSchema}
  */
 public record WordsIndex(Field field, boolean hasNorms) implements IndexField {
 
