@@ -1,0 +1,42 @@
+package org.studyatlas.query;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which areas and fields an expression looks at: what the registry calls {@code @query}. */
+public final class SearchedTargets {
+
+  private final Set<SearchTarget> targets = new LinkedHashSet<>();
+
+  private SearchedTargets() {}
+
+  /** The targets of all conditions, each once, in the order of the expression. */
+  public static List<SearchTarget> of(Expr expr) {
+    SearchedTargets searched = new SearchedTargets();
+    searched.add(expr);
+    return List.copyOf(searched.targets);
+  }
+
+  private void add(Expr expr) {
+    switch (expr) {
+      case Expr.And and -> and.operands().forEach(this::add);
+      case Expr.Or or -> or.operands().forEach(this::add);
+      case Expr.Not not -> add(not.operand());
+      case Expr.Search search -> add(search.operand());
+      case Expr.Tilt tilt -> add(tilt.operand());
+      case Expr.All all -> {}
+      case Expr.Words words -> targets.add(words.target());
+      case Expr.IdIs is -> targets.add(is.target());
+      case Expr.Missing missing -> targets.add(missing.target());
+      case Expr.EnumIs is -> targets.add(new SearchTarget.OfField(is.field()));
+      case Expr.BooleanIs is -> targets.add(new SearchTarget.OfField(is.field()));
+      case Expr.KeywordIs is -> targets.add(new SearchTarget.OfField(is.field()));
+      case Expr.DateRange range -> targets.add(new SearchTarget.OfField(range.field()));
+      case Expr.NumberRange range -> targets.add(new SearchTarget.OfField(range.field()));
+      case Expr.AgeRange range -> targets.add(new SearchTarget.OfField(range.field()));
+      case Expr.SizeRange range -> targets.add(new SearchTarget.OfField(range.field()));
+      case Expr.WithinDistance within -> targets.add(new SearchTarget.OfField(within.field()));
+    }
+  }
+}
