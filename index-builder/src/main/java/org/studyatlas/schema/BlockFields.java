@@ -3,12 +3,15 @@ package org.studyatlas.schema;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
@@ -35,7 +38,7 @@ public final class BlockFields {
   /** Value of {@link #DOC} on a site's document. */
   public static final String SITE = "site";
 
-  /** Number of the NCT id (doc values), on the study: the last tie-break of every sort. */
+  /** Number of the NCT id, on the study: the last tie-break of every sort. */
   public static final String NCT_NUMBER = "_nct";
 
   /** Position of a site in the record's list of sites, from 0 (doc values), on the site. */
@@ -58,7 +61,7 @@ public final class BlockFields {
   public static void addToStudy(Document document, NctId id) {
     document.add(new StringField(ID, id.toString(), Field.Store.NO));
     document.add(new StringField(DOC, STUDY, Field.Store.NO));
-    document.add(new NumericDocValuesField(NCT_NUMBER, id.number()));
+    document.add(new LongField(NCT_NUMBER, id.number(), Field.Store.NO));
   }
 
   /** Puts the fields that make it the document of a study's site. */
@@ -71,6 +74,11 @@ public final class BlockFields {
   /** Puts the place of the record into the study's document. */
   public static void addRecord(Document study, RecordPointer pointer) {
     study.add(new BinaryDocValuesField(RECORD, pointer.toBytes()));
+  }
+
+  /** Order by NCT id. */
+  public static SortField sortById(boolean descending) {
+    return LongField.newSortField(NCT_NUMBER, descending, SortedNumericSelector.Type.MIN);
   }
 
   /** The pointer in a value of {@link #RECORD}. */

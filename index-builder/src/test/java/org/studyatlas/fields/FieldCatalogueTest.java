@@ -29,8 +29,7 @@ class FieldCatalogueTest {
   @ParameterizedTest
   @CsvSource({"ENUM, 55", "STRING, 214", "INTEGER, 92", "DATE, 29", "BOOLEAN, 28"})
   void statisticsTypesAddUpToTheRegistrys(StatsType type, int count) {
-    assertThat(catalogue.fields().stream().filter(f -> f.statsType() == type))
-        .hasSize(count);
+    assertThat(catalogue.fields().stream().filter(f -> f.statsType() == type)).hasSize(count);
   }
 
   @Test

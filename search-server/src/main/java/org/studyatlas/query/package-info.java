@@ -97,10 +97,10 @@
  * <h2>Messages</h2>
  *
  * <p>Clients take the registry's messages apart, so those that are known are kept word by word:
- * {@code mismatched input '[' expecting {…}}, {@code no viable alternative at input '…'},
- * {@code missing ')' at '<EOF>'}, {@code token recognition error at: '…'}, {@code Unknown area
- * name: `X`}, {@code Allowed values for enum field `path` are `A`, `B`}, {@code Invalid coverage:
- * X}. Of several faults the first in the text is told.
+ * {@code mismatched input '[' expecting {…}}, {@code no viable alternative at input '…'}, {@code
+ * missing ')' at '<EOF>'}, {@code token recognition error at: '…'}, {@code Unknown area name: `X`},
+ * {@code Allowed values for enum field `path` are `A`, `B`}, {@code Invalid coverage: X}. Of
+ * several faults the first in the text is told.
  */
 @NullMarked
 package org.studyatlas.query;

@@ -207,9 +207,7 @@ class EssieParserTest {
     Expr b = parse("b");
     assertThat(parse("NOT a OR SEARCH[Location](a b, b)"))
         .isEqualTo(
-            new Or(
-                List.of(
-                    new Not(a), new Search(Scope.SITE, new And(List.of(parse("a b"), b))))));
+            new Or(List.of(new Not(a), new Search(Scope.SITE, new And(List.of(parse("a b"), b))))));
   }
 
   @ParameterizedTest

@@ -144,8 +144,7 @@ final class ExprArbitraries {
   }
 
   private static Arbitrary<Expr> within() {
-    Arbitrary<GeoPoint> points =
-        Combinators.combine(degrees(90), degrees(180)).as(GeoPoint::new);
+    Arbitrary<GeoPoint> points = Combinators.combine(degrees(90), degrees(180)).as(GeoPoint::new);
     Arbitrary<Distance> radii =
         Arbitraries.doubles().between(1_000, 805_000).ofScale(9).map(Distance::new);
     return Combinators.combine(fields(FieldKind.GEO), points, radii).as(Expr.WithinDistance::new);

@@ -97,8 +97,7 @@ class ExprTest {
             SearchTarget.piece("NCTId"));
   }
 
-  private static Expr words(
-      SearchTarget target, String text, boolean phrase, Expansion expansion) {
+  private static Expr words(SearchTarget target, String text, boolean phrase, Expansion expansion) {
     return new Expr.Words(target, text, phrase, expansion, Coverage.CONTAINS);
   }
 

@@ -90,8 +90,8 @@ class FilterParametersTest {
           distance(-90,180,0.5); -90; 180; 0.5
           distance(-0,0,99999km); 0; 0; 99999000
           """)
-  void readsCirclesTakingBareNumbersForMeters(
-      String text, double lat, double lon, double meters) throws ParameterException {
+  void readsCirclesTakingBareNumbersForMeters(String text, double lat, double lon, double meters)
+      throws ParameterException {
     Circle circle = FilterParameters.geo("filter.geo", text);
     assertThat(circle).isEqualTo(new Circle(new GeoPoint(lat, lon), new Distance(meters)));
   }
@@ -135,7 +135,13 @@ class FilterParametersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"NCT00000001 nct2", "NCT1,NCT2", " NCT1 , NCT2 ", "NCT1\n\tNCT00000002,", "NCT1,,NCT2"})
+      strings = {
+        "NCT00000001 nct2",
+        "NCT1,NCT2",
+        " NCT1 , NCT2 ",
+        "NCT1\n\tNCT00000002,",
+        "NCT1,,NCT2"
+      })
   void recognisesQueriesOfNothingButIds(String text) {
     assertThat(IdList.find(text)).contains(List.of(new NctId(1), new NctId(2)));
   }
@@ -162,9 +168,14 @@ class FilterParametersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "func:exp, 0, 1", "func:exp, 300, 0.5", "func:exp, 600, 0.25",
-    "func:gauss, 300, 0.5", "func:gauss, 600, 0.0625",
-    "func:linear, 300, 0.5", "func:linear, 600, 0", "func:linear, 10000, 0"
+    "func:exp, 0, 1",
+    "func:exp, 300, 0.5",
+    "func:exp, 600, 0.25",
+    "func:gauss, 300, 0.5",
+    "func:gauss, 600, 0.0625",
+    "func:linear, 300, 0.5",
+    "func:linear, 600, 0",
+    "func:linear, 10000, 0"
   })
   void decaysWithTheDistance(String function, double kilometers, double factor)
       throws ParameterException {

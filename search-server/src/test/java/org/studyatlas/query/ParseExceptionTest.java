@@ -175,8 +175,7 @@ class ParseExceptionTest {
 
   @Test
   void drawsACaret() {
-    assertThat(fault("AREA[Phse]PHASE3").caret())
-        .isEqualTo("AREA[Phse]PHASE3\n     ^");
+    assertThat(fault("AREA[Phse]PHASE3").caret()).isEqualTo("AREA[Phse]PHASE3\n     ^");
   }
 
   @Test

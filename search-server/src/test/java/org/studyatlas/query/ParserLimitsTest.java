@@ -21,10 +21,35 @@ class ParserLimitsTest {
 
   static Stream<String> attacks() {
     return Stream.of(
-            "(", ")", "[", "NOT ", "NOT(", "\"", "\\", ",", "a,", "a OR ", "AND ", "AREA[Phase]",
-            "AREA[", "AREA[Phase](", "\"a\"", "((a) ", "(a OR ", "a\\", "SEARCH[Location]",
-            "TILT[StartDate]", "EXPANSION[None]", "9", "AREA[StartDate]RANGE[", "RANGE[,",
-            "DISTANCE[,", "AREA[EnrollmentCount]9 ", "\u0000", "NCT1 OR ", "AREA[NCTId]NCT1 OR ")
+            "(",
+            ")",
+            "[",
+            "NOT ",
+            "NOT(",
+            "\"",
+            "\\",
+            ",",
+            "a,",
+            "a OR ",
+            "AND ",
+            "AREA[Phase]",
+            "AREA[",
+            "AREA[Phase](",
+            "\"a\"",
+            "((a) ",
+            "(a OR ",
+            "a\\",
+            "SEARCH[Location]",
+            "TILT[StartDate]",
+            "EXPANSION[None]",
+            "9",
+            "AREA[StartDate]RANGE[",
+            "RANGE[,",
+            "DISTANCE[,",
+            "AREA[EnrollmentCount]9 ",
+            "\u0000",
+            "NCT1 OR ",
+            "AREA[NCTId]NCT1 OR ")
         .map(piece -> piece.repeat(MANY / piece.length()));
   }
 
@@ -84,7 +109,8 @@ class ParserLimitsTest {
 
   @Test
   void readsTheNormalFormOfTheLargestExpressions() {
-    String prefix = "EXPANSION[Concept]COVERAGE[Contains]AREA[ResponsiblePartyInvestigatorAffiliation]";
+    String prefix =
+        "EXPANSION[Concept]COVERAGE[Contains]AREA[ResponsiblePartyInvestigatorAffiliation]";
     Expr expr = parse(prefix + "(" + "\\(\\(,".repeat(4_999) + ")");
     String normalForm = ExprPrinter.print(expr);
     assertThat(normalForm).hasSizeLessThan(EssieParser.MAX_LENGTH);

@@ -1,0 +1,104 @@
+package org.studyatlas.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import org.apache.lucene.search.FieldDoc;
+
+/**
+ * Where a page ended, as an opaque text: the sort values of its last hit.
+ *
+ * <p>Layout before base64url: 4 bytes stamp of the generation and the order, 4 bytes document, then
+ * for each sort value a type byte and 4 or 8 bytes. Bound to a generation, since document numbers
+ * and scores of another one mean nothing.
+ */
+final class Cursor {
+
+  private static final byte FLOAT = 'f';
+  private static final byte LONG = 'l';
+  private static final byte DOUBLE = 'd';
+  private static final int MAX_CHARS = 200;
+
+  private Cursor() {}
+
+  /**
+   * Writes a cursor.
+   *
+   * @param generation name and digest of the generation
+   * @param order the sort's text: a cursor cannot continue another order
+   */
+  static String encode(String generation, String order, FieldDoc last) {
+    Object[] values = fields(last);
+    ByteBuffer buffer = ByteBuffer.allocate(2 * Integer.BYTES + 9 * values.length);
+    buffer.putInt(stamp(generation, order)).putInt(last.doc);
+    for (Object value : values) {
+      switch (value) {
+        case Float f -> buffer.put(FLOAT).putFloat(f);
+        case Long l -> buffer.put(LONG).putLong(l);
+        case Double d -> buffer.put(DOUBLE).putDouble(d);
+        default -> throw new IllegalStateException("no sort value: " + value);
+      }
+    }
+    byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * Reads a cursor.
+   *
+   * @param size number of sort values
+   * @param maxDoc number of documents of the index
+   * @throws CursorException if it is none, or of another generation or order
+   */
+  static FieldDoc decode(String cursor, String generation, String order, int size, int maxDoc)
+      throws CursorException {
+    try {
+      if (cursor.length() > MAX_CHARS) {
+        throw new CursorException("it is too long");
+      }
+      ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+      if (buffer.getInt() != stamp(generation, order)) {
+        throw new CursorException("it belongs to an older index or to another order");
+      }
+      int doc = buffer.getInt();
+      Object[] values = new Object[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = value(buffer);
+      }
+      if (buffer.hasRemaining() || doc < 0 || doc >= maxDoc) {
+        throw new CursorException("it is damaged");
+      }
+      return new FieldDoc(doc, Float.NaN, values);
+    } catch (IllegalArgumentException | BufferUnderflowException e) {
+      throw new CursorException("it is damaged");
+    }
+  }
+
+  private static Object value(ByteBuffer buffer) throws CursorException {
+    return switch (buffer.get()) {
+      case FLOAT -> buffer.getFloat();
+      case LONG -> buffer.getLong();
+      case DOUBLE -> buffer.getDouble();
+      default -> throw new CursorException("it is damaged");
+    };
+  }
+
+  private static Object[] fields(FieldDoc doc) {
+    if (doc.fields == null) {
+      throw new IllegalStateException("a hit without sort values");
+    }
+    return doc.fields;
+  }
+
+  private static int stamp(String generation, String order) {
+    CRC32 crc = new CRC32();
+    crc.update(generation.getBytes(UTF_8));
+    crc.update(0);
+    crc.update(order.getBytes(UTF_8));
+    return (int) crc.getValue();
+  }
+}

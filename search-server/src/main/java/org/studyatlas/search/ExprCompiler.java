@@ -1,0 +1,229 @@
+package org.studyatlas.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.Operations;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.fields.Field;
+import org.studyatlas.query.Expr;
+import org.studyatlas.query.Scope;
+import org.studyatlas.query.SearchTarget;
+import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.ExactIndex;
+import org.studyatlas.schema.IndexField;
+import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.NumberIndex;
+import org.studyatlas.schema.PointIndex;
+import org.studyatlas.study.Age;
+import org.studyatlas.study.NctId;
+
+/**
+ * Turns an expression into a Lucene query, over studies' documents or over sites'.
+ *
+ * <p>A condition on a site's field that stands outside of {@code SEARCH[Location]} holds for a
+ * study if it holds at any of its sites; inside, all conditions are put to one and the same site.
+ */
+final class ExprCompiler {
+
+  private final IndexSchema schema = IndexSchema.standard();
+  private final WordsCompiler words;
+
+  ExprCompiler(Synonyms synonyms) {
+    this.words = new WordsCompiler(this, synonyms);
+  }
+
+  /** The query for studies' documents. */
+  Query studies(Expr expr) {
+    return compile(expr, Scope.STUDY);
+  }
+
+  /** The query for sites' documents: sites at which the expression holds. */
+  Query sites(Expr expr) {
+    return compile(expr, Scope.SITE);
+  }
+
+  private Query compile(Expr expr, Scope scope) {
+    return switch (expr) {
+      case Expr.And and -> all(and.operands(), scope);
+      case Expr.Or or -> any(or.operands(), scope);
+      case Expr.Not not -> all(List.of(not), scope);
+      case Expr.All all -> new ConstantScoreQuery(everything(scope));
+      case Expr.Search search -> search(search, scope);
+      case Expr.Tilt tilt -> TiltQueries.tilt(tilt.field(), compile(tilt.operand(), scope));
+      case Expr.Words w -> words.compile(w, scope);
+      case Expr.EnumIs is -> join(is.field(), exact(is.field()).is(is.constant()), scope);
+      case Expr.BooleanIs is ->
+          join(is.field(), exact(is.field()).is(Boolean.toString(is.value())), scope);
+      case Expr.KeywordIs is -> join(is.field(), exact(is.field()).is(is.value()), scope);
+      case Expr.IdIs is -> ids(is, scope);
+      case Expr.DateRange range -> dates(range, scope);
+      case Expr.NumberRange range ->
+          numbers(range.field(), orMin(range.low()), orMax(range.high()), scope);
+      case Expr.AgeRange range ->
+          numbers(range.field(), minutesOrMin(range.low()), minutesOrMax(range.high()), scope);
+      case Expr.SizeRange range -> sizes(range, scope);
+      case Expr.Missing missing -> missing(missing.target(), scope);
+      case Expr.WithinDistance within -> {
+        PointIndex points = (PointIndex) schema.get(within.field().piece());
+        yield join(within.field(), points.within(within.center(), within.radius().meters()), scope);
+      }
+    };
+  }
+
+  /** A query on the documents that hold the field, moved to the documents of the scope. */
+  Query join(Field field, Query query, Scope scope) {
+    if (field.ofSite()) {
+      return scope == Scope.SITE ? query : toStudies(query);
+    }
+    return scope == Scope.STUDY ? query : toSites(query);
+  }
+
+  private static Query toStudies(Query ofSites) {
+    return new ToParentBlockJoinQuery(ofSites, BlockFields.studyBits(), ScoreMode.Max);
+  }
+
+  private static Query toSites(Query ofStudies) {
+    return new ToChildBlockJoinQuery(ofStudies, BlockFields.studyBits());
+  }
+
+  private Query search(Expr.Search search, Scope scope) {
+    Query inner = compile(search.operand(), search.scope());
+    if (search.scope() == scope) {
+      return inner;
+    }
+    return search.scope() == Scope.SITE ? toStudies(inner) : toSites(inner);
+  }
+
+  private Query all(List<Expr> operands, Scope scope) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    boolean positive = false;
+    for (Expr operand : operands) {
+      if (operand instanceof Expr.Not(Expr excluded)) {
+        query.add(compile(excluded, scope), Occur.MUST_NOT);
+      } else {
+        query.add(compile(operand, scope), Occur.MUST);
+        positive = true;
+      }
+    }
+    if (!positive) {
+      query.add(everything(scope), Occur.FILTER);
+    }
+    return query.build();
+  }
+
+  private Query any(List<Expr> operands, Scope scope) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    operands.forEach(operand -> query.add(compile(operand, scope), Occur.SHOULD));
+    return query.setMinimumNumberShouldMatch(1).build();
+  }
+
+  private static Query everything(Scope scope) {
+    return switch (scope) {
+      case STUDY -> BlockFields.studies();
+      case SITE -> BlockFields.sites();
+    };
+  }
+
+  private ExactIndex exact(Field field) {
+    return (ExactIndex) schema.get(field.piece());
+  }
+
+  private Query ids(Expr.IdIs is, Scope scope) {
+    List<String> ids = is.ids().stream().map(NctId::toString).toList();
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (Field field : is.target().fields()) {
+      query.add(join(field, exact(field).isOneOf(ids), scope), Occur.SHOULD);
+    }
+    return new ConstantScoreQuery(query.build());
+  }
+
+  private Query dates(Expr.DateRange range, Scope scope) {
+    LocalDate low = range.low();
+    LocalDate high = range.high();
+    return numbers(
+        range.field(),
+        low == null ? Long.MIN_VALUE : NumberIndex.valueOf(low),
+        high == null ? Long.MAX_VALUE : NumberIndex.valueOf(high),
+        scope);
+  }
+
+  private Query numbers(Field field, long low, long high, Scope scope) {
+    return join(field, ((NumberIndex) schema.get(field.piece())).range(low, high), scope);
+  }
+
+  private static long orMin(@Nullable Long value) {
+    return Objects.requireNonNullElse(value, Long.MIN_VALUE);
+  }
+
+  private static long orMax(@Nullable Long value) {
+    return Objects.requireNonNullElse(value, Long.MAX_VALUE);
+  }
+
+  private static long minutesOrMin(@Nullable Age age) {
+    return age == null ? Long.MIN_VALUE : NumberIndex.valueOf(age);
+  }
+
+  private static long minutesOrMax(@Nullable Age age) {
+    return age == null ? Long.MAX_VALUE : NumberIndex.valueOf(age);
+  }
+
+  /** Sizes are terms on the study, so a range of them is an automaton over the terms. */
+  private static Query sizes(Expr.SizeRange range, Scope scope) {
+    int low = clamp(orMin(range.low()));
+    int high = clamp(orMax(range.high()));
+    if (low > high || orMax(range.high()) < 0) {
+      return new MatchNoDocsQuery("an empty range of sizes");
+    }
+    String prefix = BlockFields.sizeTerm(range.field().piece(), 0).text();
+    Automaton automaton =
+        Operations.concatenate(
+            List.of(
+                Automata.makeString(prefix.substring(0, prefix.length() - 1)),
+                Automata.makeDecimalInterval(low, high, 0)));
+    Query query = new AutomatonQuery(new Term(BlockFields.SIZES, prefix), automaton);
+    return scope == Scope.STUDY ? query : toSites(query);
+  }
+
+  private static int clamp(long value) {
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 1L, value));
+  }
+
+  private Query missing(SearchTarget target, Scope scope) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(everything(scope), Occur.FILTER);
+    target.fields().forEach(field -> query.add(exists(field, scope), Occur.MUST_NOT));
+    return new ConstantScoreQuery(query.build());
+  }
+
+  /** Documents of the scope that have a value in the field, or anywhere in a struct. */
+  private Query exists(Field field, Scope scope) {
+    boolean ofSites = field.ofSite() || field.path().equals(Field.SITES_PATH);
+    if (field.isStruct()) {
+      Query present = new TermQuery(new Term(BlockFields.PRESENT, field.piece()));
+      return ofSites || scope == Scope.STUDY ? onDocumentsOf(scope, present) : toSites(present);
+    }
+    IndexField index = schema.get(field.piece());
+    return join(field, index.exists(), scope);
+  }
+
+  private static Query onDocumentsOf(Scope scope, Query query) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.FILTER)
+        .add(everything(scope), Occur.FILTER)
+        .build();
+  }
+}

@@ -1,0 +1,17 @@
+package org.studyatlas.search;
+
+import java.util.Comparator;
+
+/**
+ * A site of a study that fulfils the site conditions of a search.
+ *
+ * @param ordinal its position in the record's list of sites, from 0
+ * @param meters distance from the search's origin; infinite if the site has no coordinates, NaN if
+ *     the search has no origin
+ */
+public record MatchedSite(int ordinal, double meters) {
+
+  /** Nearest first, then in the record's order; sites without coordinates last. */
+  static final Comparator<MatchedSite> NEAREST_FIRST =
+      Comparator.comparingDouble(MatchedSite::meters).thenComparingInt(MatchedSite::ordinal);
+}

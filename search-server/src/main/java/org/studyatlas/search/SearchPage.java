@@ -1,0 +1,24 @@
+package org.studyatlas.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.studyatlas.facet.FacetCounts;
+
+/**
+ * One page of a search.
+ *
+ * @param total number of studies found, exact; empty if it was not asked for
+ * @param hits the studies of this page
+ * @param next cursor of the next page; empty if this page is not full
+ * @param facets counts over all studies found, in the order of the request
+ */
+public record SearchPage(
+    OptionalLong total, List<StudyHit> hits, Optional<String> next, List<FacetCounts> facets) {
+
+  /** Copies the lists. */
+  public SearchPage {
+    hits = List.copyOf(hits);
+    facets = List.copyOf(facets);
+  }
+}

@@ -1,0 +1,46 @@
+package org.studyatlas.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.NumberIndex;
+
+/** Turns the criteria of a request into Lucene's sort fields. */
+final class SortFields {
+
+  private SortFields() {}
+
+  static SortField of(
+      org.studyatlas.query.Sort criterion,
+      @Nullable GeoPoint origin,
+      Query matchingSites,
+      IndexSearcher searcher)
+      throws IOException {
+    return switch (criterion) {
+      case org.studyatlas.query.Sort.ByRelevance relevance ->
+          new SortField(null, SortField.Type.SCORE, !relevance.descending());
+      case org.studyatlas.query.Sort.ByField by ->
+          ((NumberIndex) IndexSchema.standard().get(by.field().piece())).sort(by.descending());
+      case org.studyatlas.query.Sort.ByDistance distance -> {
+        if (origin == null) {
+          throw new IllegalArgumentException("no origin for " + distance);
+        }
+        yield NearestSiteSort.of(origin, matchingSites, searcher);
+      }
+    };
+  }
+
+  /** The order as a text that is equal for equal orders, for cursors. */
+  static String text(Sort sort) {
+    return Arrays.stream(sort.getSort())
+        .map(field -> field.getField() + " " + field.getType() + " " + field.getReverse())
+        .collect(Collectors.joining(","));
+  }
+}

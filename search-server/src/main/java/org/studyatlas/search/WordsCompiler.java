@@ -1,0 +1,196 @@
+package org.studyatlas.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.studyatlas.fields.EnumType;
+import org.studyatlas.fields.Field;
+import org.studyatlas.fields.FieldCatalogue;
+import org.studyatlas.fields.SearchArea;
+import org.studyatlas.query.Coverage;
+import org.studyatlas.query.Expansion;
+import org.studyatlas.query.Expr;
+import org.studyatlas.query.Scope;
+import org.studyatlas.query.SearchTarget;
+import org.studyatlas.schema.ExactIndex;
+import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.NumberIndex;
+import org.studyatlas.schema.PointIndex;
+import org.studyatlas.schema.Word;
+import org.studyatlas.schema.WordAnalyzer;
+import org.studyatlas.schema.WordPattern;
+import org.studyatlas.schema.WordsIndex;
+import org.studyatlas.study.NctId;
+
+/**
+ * Turns the words of an expression into a Lucene query.
+ *
+ * <p>A term is looked up in each field of its target, and one field must hold all of it. The best
+ * field's score counts, times the field's published weight, plus a tenth of the others'. Within a
+ * field the words next to each other score above scattered ones, and a term that is the whole of a
+ * value above one inside a longer value.
+ */
+final class WordsCompiler {
+
+  /** How much the fields besides the best one add. */
+  private static final float TIE_BREAKER = 0.1f;
+
+  /** Added to a field's score where the words stand side by side. */
+  private static final float PHRASE_BONUS = 0.5f;
+
+  /** Added to a field's score where the term is the whole of a value. */
+  private static final float WHOLE_VALUE_BONUS = 2f;
+
+  /** Share of a term's words that {@code EXPANSION[Lossy]} demands. */
+  private static final double LOSSY_SHARE = 0.5;
+
+  /** A synonym counts this much of the term itself. */
+  private static final float SYNONYM_WEIGHT = 0.8f;
+
+  private final ExprCompiler expressions;
+  private final Synonyms synonyms;
+  private final WordAnalyzer analyzer = new WordAnalyzer();
+  private final IndexSchema schema = IndexSchema.standard();
+  private final FieldCatalogue catalogue = FieldCatalogue.standard();
+
+  WordsCompiler(ExprCompiler expressions, Synonyms synonyms) {
+    this.expressions = expressions;
+    this.synonyms = synonyms;
+  }
+
+  Query compile(Expr.Words words, Scope scope) {
+    return switch (words.target()) {
+      case SearchTarget.OfField(Field field) -> inField(field, words, scope);
+      case SearchTarget.OfArea(SearchArea area) -> inArea(area, words, scope);
+    };
+  }
+
+  private Query inArea(SearchArea area, Expr.Words words, Scope scope) {
+    List<Query> fields = new ArrayList<>();
+    for (SearchArea.Part part : area.parts()) {
+      for (String piece : part.pieces()) {
+        Query query = inField(catalogue.getPiece(piece), words, scope);
+        if (!(query instanceof MatchNoDocsQuery)) {
+          fields.add(new BoostQuery(query, (float) part.weight()));
+        }
+      }
+    }
+    return fields.isEmpty()
+        ? new MatchNoDocsQuery("no field of " + area.name() + " can hold the term")
+        : new DisjunctionMaxQuery(fields, TIE_BREAKER);
+  }
+
+  private Query inField(Field field, Expr.Words words, Scope scope) {
+    Query query =
+        switch (schema.get(field.piece())) {
+          case WordsIndex index -> withSynonyms(index, words);
+          case ExactIndex index -> exact(index, words.text());
+          case NumberIndex index -> new MatchNoDocsQuery(index.name() + " holds no words");
+          case PointIndex index -> new MatchNoDocsQuery(index.name() + " holds no words");
+        };
+    return query instanceof MatchNoDocsQuery ? query : expressions.join(field, query, scope);
+  }
+
+  /** In a field of constants or ids the whole term must name one. */
+  private Query exact(ExactIndex index, String text) {
+    Field field = index.field();
+    Optional<String> value =
+        field
+            .findEnumType()
+            .map(catalogue::getEnum)
+            .map((EnumType type) -> type.find(text))
+            .orElseGet(() -> NctId.find(text).map(NctId::toString));
+    return value
+        .map(index::is)
+        .orElseGet(() -> new MatchNoDocsQuery("'" + text + "' is no value of " + index.name()));
+  }
+
+  private Query withSynonyms(WordsIndex index, Expr.Words words) {
+    Query own = query(index, words.text(), words.expansion(), words.coverage());
+    boolean expanded =
+        words.expansion().compareTo(Expansion.CONCEPT) >= 0
+            && words.coverage() == Coverage.CONTAINS;
+    List<String> others = expanded ? synonyms.of(words.text()) : List.of();
+    if (others.isEmpty()) {
+      return own;
+    }
+    List<Query> all = new ArrayList<>(List.of(own));
+    for (String other : others) {
+      Query query = query(index, other, Expansion.TERM, Coverage.CONTAINS);
+      all.add(new BoostQuery(query, SYNONYM_WEIGHT));
+    }
+    return new DisjunctionMaxQuery(all, 0);
+  }
+
+  private Query query(WordsIndex index, String text, Expansion expansion, Coverage coverage) {
+    List<Word> words = Word.listOf(analyzer, text);
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery("'" + text + "' has no word");
+    }
+    boolean atEdge = coverage != Coverage.CONTAINS;
+    return switch (expansion) {
+      case NONE -> pattern(index, words, coverage, true);
+      case TERM, CONCEPT ->
+          atEdge
+              ? pattern(index, words, coverage, false)
+              : withBonus(index, words, phrase(index, words));
+      case RELAXATION -> withBonus(index, words, together(index, words));
+      case LOSSY -> withBonus(index, words, some(index, words));
+    };
+  }
+
+  private static Query pattern(
+      WordsIndex index, List<Word> words, Coverage coverage, boolean writtenForms) {
+    boolean atStart = coverage == Coverage.FULL_MATCH || coverage == Coverage.STARTS_WITH;
+    boolean atEnd = coverage == Coverage.FULL_MATCH || coverage == Coverage.ENDS_WITH;
+    WordPattern pattern = new WordPattern(words, writtenForms, atStart, atEnd);
+    return new BooleanQuery.Builder()
+        .add(phrase(index, words), Occur.MUST)
+        .add(new PositionsQuery(index.name(), pattern), Occur.FILTER)
+        .build();
+  }
+
+  private static Query phrase(WordsIndex index, List<Word> words) {
+    if (words.size() == 1) {
+      return new TermQuery(index.term(words.getFirst()));
+    }
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    words.forEach(word -> phrase.add(index.term(word)));
+    return phrase.build();
+  }
+
+  private static Query together(WordsIndex index, List<Word> words) {
+    if (words.size() == 1) {
+      return new TermQuery(index.term(words.getFirst()));
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    words.forEach(word -> query.add(new TermQuery(index.term(word)), Occur.MUST));
+    return query.build();
+  }
+
+  private static Query some(WordsIndex index, List<Word> words) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    words.forEach(word -> query.add(new TermQuery(index.term(word)), Occur.SHOULD));
+    int demanded = (int) Math.max(1, Math.ceil(words.size() * LOSSY_SHARE));
+    return query.setMinimumNumberShouldMatch(demanded).build();
+  }
+
+  private static Query withBonus(WordsIndex index, List<Word> words, Query matching) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(matching, Occur.MUST);
+    if (words.size() > 1 && !(matching instanceof PhraseQuery)) {
+      query.add(new BoostQuery(phrase(index, words), PHRASE_BONUS), Occur.SHOULD);
+    }
+    WordPattern whole = new WordPattern(words, false, true, true);
+    query.add(
+        new BoostQuery(new PositionsQuery(index.name(), whole), WHOLE_VALUE_BONUS), Occur.SHOULD);
+    return query.build();
+  }
+}
