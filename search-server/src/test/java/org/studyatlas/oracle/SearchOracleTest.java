@@ -3,15 +3,10 @@ package org.studyatlas.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.studyatlas.fixture.SharedData;
 import org.studyatlas.query.Expr;
@@ -27,20 +22,19 @@ import org.studyatlas.search.TestIndex;
  */
 class SearchOracleTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int EXPRESSIONS = Integer.getInteger("studyatlas.oracle.expressions", 400);
   private static final long SEED =
       Long.getLong("studyatlas.oracle.seed", System.nanoTime() & 0xffffff);
 
   @Test
   void agreesOnRealStudies() throws IOException {
-    agrees(read(SharedData.require("data/registry-sample.zip"), 11));
+    agrees(RealStudies.records(SharedData.require("data/registry-sample.zip"), 11));
   }
 
   private static void agrees(List<byte[]> records) throws IOException {
     List<JsonNode> trees = new ArrayList<>();
     for (byte[] record : records) {
-      trees.add(JSON.readTree(record));
+      trees.add(RealStudies.tree(record));
     }
     ReferenceSearch reference = new ReferenceSearch();
     RandomExpressions expressions = new RandomExpressions(trees, new Random(SEED));
@@ -68,20 +62,8 @@ class SearchOracleTest {
   private static List<String> expected(List<JsonNode> trees, ReferenceSearch reference, Expr expr) {
     return trees.stream()
         .filter(tree -> reference.matches(tree, expr))
-        .map(tree -> tree.at("/protocolSection/identificationModule/nctId").asText())
+        .map(tree -> RealStudies.id(tree))
         .sorted()
         .toList();
-  }
-
-  /** Every n-th study of a zip. */
-  private static List<byte[]> read(Path zip, int every) throws IOException {
-    List<byte[]> records = new ArrayList<>();
-    try (ZipFile file = new ZipFile(zip.toFile())) {
-      List<? extends ZipEntry> entries = Collections.list(file.entries());
-      for (int i = 0; i < entries.size(); i += every) {
-        records.add(file.getInputStream(entries.get(i)).readAllBytes());
-      }
-    }
-    return records;
   }
 }

@@ -66,12 +66,12 @@ public final class TestIndex implements AutoCloseable {
   }
 
   /** The ids that an expression in a context finds, in the order of the search. */
-  List<String> find(String parameter, String essie) {
+  public List<String> find(String parameter, String essie) {
     return find(SearchRequest.ALL.withQuery(parse(parameter, essie)));
   }
 
   /** The ids that a request finds on its page. */
-  List<String> find(SearchRequest request) {
+  public List<String> find(SearchRequest request) {
     return search(request).hits().stream().map(hit -> hit.id().toString()).toList();
   }
 
@@ -85,7 +85,7 @@ public final class TestIndex implements AutoCloseable {
     }
   }
 
-  static Expr parse(String parameter, String essie) {
+  public static Expr parse(String parameter, String essie) {
     try {
       return EssieParser.parse(essie, ParseContext.ofQuery(parameter));
     } catch (ParseException e) {
