@@ -1,0 +1,52 @@
+package org.studyatlas.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/**
+ * Lets pages of any origin read the answers, as the registry does, and answers {@code OPTIONS}.
+ *
+ * <p>All that is served is public and read-only, so there is nothing to protect from a page; what
+ * must not happen is that a browser takes an answer for something else than it says.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class CrossOrigin {
+
+  private static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final String READABLE_HEADERS = "ETag, x-next-page-token, x-total-count";
+  private static final String DAY_SECONDS = "86400";
+
+  /** Answers every {@code OPTIONS}; other requests go on. */
+  @RequestFilter
+  @Nullable
+  HttpResponse<?> options(HttpRequest<?> request) {
+    if (request.getMethod() != HttpMethod.OPTIONS) {
+      return null;
+    }
+    String wanted = request.getHeaders().get(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
+    MutableHttpResponse<?> answer = HttpResponse.noContent();
+    allow(answer);
+    return answer
+        .header(HttpHeaders.ALLOW, METHODS)
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, wanted == null ? "*" : wanted)
+        .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, DAY_SECONDS);
+  }
+
+  /** Adds the headers that every answer has. */
+  @ResponseFilter
+  void allow(MutableHttpResponse<?> response) {
+    response
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+        .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READABLE_HEADERS)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        .header("X-Content-Type-Options", "nosniff");
+  }
+}

@@ -1,0 +1,61 @@
+package org.studyatlas.http;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the query parameters of a request strictly: one that the endpoint does not know, or one
+ * that is given twice, is the client's fault.
+ */
+@Singleton
+public final class ParameterReader {
+
+  private final boolean lenient;
+
+  /**
+   * A reader.
+   *
+   * @param lenient whether unknown parameters are ignored instead of refused
+   */
+  public ParameterReader(
+      @Property(name = "studyatlas.lenient", defaultValue = "false") boolean lenient) {
+    this.lenient = lenient;
+  }
+
+  /**
+   * The request's parameters.
+   *
+   * @throws RefusedRequestException if one is unknown or given twice
+   */
+  public RequestParameters read(HttpRequest<?> request, KnownParameters known) {
+    Face face = Face.of(request);
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Map.Entry<String, List<String>> parameter : request.getParameters()) {
+      String name = parameter.getKey();
+      if (known.names().contains(name)) {
+        values.put(name, single(face, name, parameter.getValue()));
+      } else if (!lenient) {
+        throw new RefusedRequestException(known.unknown(face, name));
+      }
+    }
+    return new RequestParameters(values);
+  }
+
+  private static String single(Face face, String name, List<String> values) {
+    if (values.size() == 1) {
+      return values.getFirst();
+    }
+    String detail =
+        switch (face) {
+          case CTGOV -> "Parameter `%s` must be given only once".formatted(name);
+          case NATIVE ->
+              "parameter '%s' is given %d times; give it once".formatted(name, values.size());
+        };
+    throw new RefusedRequestException(
+        Problem.badParameter("repeated-parameter", name, values.get(1), detail));
+  }
+}

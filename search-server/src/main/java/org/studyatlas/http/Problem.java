@@ -1,0 +1,87 @@
+package org.studyatlas.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.micronaut.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error that is told to the client. Nothing internal goes into it.
+ *
+ * @param status of the answer
+ * @param code stable name of the kind of error, e.g. {@code unknown-parameter}
+ * @param parameter the parameter at fault, or null
+ * @param value the value at fault, or null
+ * @param detail one line: what is wrong and what to do; on the drop-in face the whole body
+ * @param allowed what would be accepted instead, or empty
+ */
+public record Problem(
+    HttpStatus status,
+    String code,
+    @Nullable String parameter,
+    @Nullable String value,
+    String detail,
+    List<String> allowed) {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Copies the list. */
+  public Problem {
+    allowed = List.copyOf(allowed);
+  }
+
+  /** An error that no parameter is at fault for; its code is the status's reason. */
+  public static Problem of(HttpStatus status, String detail) {
+    String code = status.getReason().toLowerCase(Locale.ROOT).replace(' ', '-');
+    return new Problem(status, code, null, null, detail, List.of());
+  }
+
+  /** A parameter that the endpoint takes has a value that it does not (400). */
+  public static Problem badParameter(
+      String code, String parameter, @Nullable String value, String detail) {
+    return new Problem(HttpStatus.BAD_REQUEST, code, parameter, value, detail, List.of());
+  }
+
+  /** The same, saying what would be accepted. */
+  public Problem allowing(List<String> accepted) {
+    return new Problem(status, code, parameter, value, detail, accepted);
+  }
+
+  /** The body of {@code application/problem+json} (RFC 9457); absent members are left out. */
+  byte[] toJson() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("type", "urn:studyatlas:problem:" + code);
+      json.writeStringField("title", status.getReason());
+      json.writeNumberField("status", status.getCode());
+      json.writeStringField("code", code);
+      writeIfPresent(json, "parameter", parameter);
+      writeIfPresent(json, "value", value);
+      json.writeStringField("detail", detail);
+      if (!allowed.isEmpty()) {
+        json.writeArrayFieldStart("allowed");
+        for (String name : allowed) {
+          json.writeString(name);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot fail to be written", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void writeIfPresent(JsonGenerator json, String name, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(name, value);
+    }
+  }
+}

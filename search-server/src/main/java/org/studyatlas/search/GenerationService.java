@@ -1,0 +1,192 @@
+package org.studyatlas.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.schema.IndexDirectory;
+
+/**
+ * Keeps the generation in service open and follows what is published.
+ *
+ * <p>A new generation is opened and warmed while the old one serves; then all new requests get the
+ * new one. Requests under way finish on the old one, which is closed with its last lease. A new
+ * generation that cannot be served changes nothing but one line to the listeners.
+ *
+ * <p>Looking for a new generation costs two small reads of the file system. Safe for use by many
+ * threads; taking a lease is lock-free.
+ */
+public final class GenerationService implements Closeable {
+
+  private final IndexDirectory directory;
+  private final List<WarmUp> warmUps;
+  private final List<GenerationListener> listeners = new CopyOnWriteArrayList<>();
+  private final Set<OpenGeneration> open = ConcurrentHashMap.newKeySet();
+
+  private volatile @Nullable OpenGeneration current;
+  private @Nullable PublishedGeneration published;
+  private @Nullable String lastRefusal;
+  private @Nullable CurrentWatch watch;
+  private boolean closed;
+
+  private GenerationService(IndexDirectory directory, List<WarmUp> warmUps) {
+    this.directory = directory;
+    this.warmUps = List.copyOf(warmUps);
+  }
+
+  /**
+   * Opens the generation in service, if one is published, and looks for a new one from then on.
+   *
+   * @param directory the index directory; it need not exist yet
+   * @param interval between two looks at {@code CURRENT}
+   * @param warmUps run on every generation before it serves
+   * @throws UnusableIndexException if a generation is published that cannot be served
+   */
+  public static GenerationService open(
+      IndexDirectory directory, Duration interval, List<WarmUp> warmUps)
+      throws UnusableIndexException {
+    GenerationService service = new GenerationService(directory, warmUps);
+    service.follow();
+    service.watch = CurrentWatch.start(interval, service::refresh);
+    return service;
+  }
+
+  /** Adds a listener; it hears of the next event first. */
+  public void addListener(GenerationListener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Takes the generation in service.
+   *
+   * @throws NoGenerationException if none has been published yet
+   */
+  public Lease acquire() {
+    return findCurrent().orElseThrow(() -> new NoGenerationException(absence()));
+  }
+
+  /** Takes the generation of that name, if it is in service or still used by a request. */
+  public Optional<Lease> acquire(String name) {
+    for (OpenGeneration generation : open) {
+      if (generation.name().equals(name) && generation.tryHold()) {
+        return Optional.of(lease(generation));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Takes the generation in service, or empty if none has been published yet. */
+  public Optional<Lease> findCurrent() {
+    OpenGeneration generation = current;
+    // Holding fails only in the moment of a switch: the last holder has gone, a newer one serves.
+    while (generation != null && !generation.tryHold()) {
+      generation = current;
+    }
+    return Optional.ofNullable(generation).map(this::lease);
+  }
+
+  /**
+   * Computes something from the generation in service, which stays open meanwhile.
+   *
+   * @throws NoGenerationException if none has been published yet
+   */
+  public <T extends @Nullable Object> T withCurrent(GenerationFunction<T> function)
+      throws IOException {
+    try (Lease lease = acquire()) {
+      return function.apply(lease.generation());
+    }
+  }
+
+  /** Why there is no generation, in one line. */
+  public String absence() {
+    return "no index in %s yet; 'studyatlas build' makes one"
+        .formatted(directory.path().toAbsolutePath().normalize());
+  }
+
+  /** Number of open generations: those in service or still used by a request. */
+  public int openGenerations() {
+    return open.size();
+  }
+
+  /** Looks for a new generation now and switches to it; a refusal goes to the listeners. */
+  public synchronized void refresh() {
+    try {
+      follow();
+      lastRefusal = null;
+    } catch (UnusableIndexException e) {
+      refuse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private synchronized void follow() throws UnusableIndexException {
+    if (closed) {
+      return;
+    }
+    Optional<PublishedGeneration> found;
+    try {
+      found = PublishedGeneration.find(directory);
+    } catch (IOException e) {
+      throw UnusableIndexException.ofCurrent(e);
+    }
+    if (found.isPresent() && !found.get().equals(published)) {
+      switchTo(found.get());
+    }
+  }
+
+  private void switchTo(PublishedGeneration next) throws UnusableIndexException {
+    long start = System.nanoTime();
+    OpenGeneration generation = next.open(warmUps);
+    OpenGeneration old = current;
+    open.add(generation);
+    current = generation;
+    published = next;
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    listeners.forEach(listener -> listener.switchedTo(generation, took));
+    if (old != null) {
+      release(old);
+    }
+  }
+
+  private Lease lease(OpenGeneration held) {
+    return new Lease(held, this::release);
+  }
+
+  private void release(OpenGeneration generation) {
+    if (!generation.releaseLast()) {
+      return;
+    }
+    open.remove(generation);
+    try {
+      generation.closeFiles();
+    } catch (IOException e) {
+      String sentence = "generation %s could not be closed: %s".formatted(generation.name(), e);
+      listeners.forEach(listener -> listener.refused(sentence));
+    }
+  }
+
+  private void refuse(String sentence) {
+    if (!sentence.equals(lastRefusal)) {
+      lastRefusal = sentence;
+      listeners.forEach(listener -> listener.refused(sentence));
+    }
+  }
+
+  /** Stops looking and lets go of the generation; leases that are out keep theirs open. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (watch != null) {
+      watch.close();
+    }
+    OpenGeneration last = current;
+    current = null;
+    if (last != null) {
+      release(last);
+    }
+  }
+}
