@@ -50,6 +50,23 @@ final class SelectionNode {
     return members.get(name);
   }
 
+  /**
+   * The node at a dotted path below this one.
+   *
+   * @throws IllegalArgumentException if nothing is wanted there
+   */
+  SelectionNode at(String path) {
+    SelectionNode node = this;
+    for (String name : path.split("\\.")) {
+      SelectionNode member = node.member(name);
+      if (member == null) {
+        throw new IllegalArgumentException("nothing is selected at '" + path + "'");
+      }
+      node = member;
+    }
+    return node;
+  }
+
   /** Number of members of which something is wanted. */
   int size() {
     return members.size();
