@@ -74,7 +74,7 @@ public sealed interface Expr {
   }
 
   /**
-   * The words occur in one value of the target.
+   * The words occur in one field of the target.
    *
    * <p>On an area whose pieces are of several kinds, what the words mean for a piece that is no
    * text (an enum constant, an NCT id) is up to the search.
@@ -96,6 +96,17 @@ public sealed interface Expr {
       check(!target.onlyIds(), target.name() + " holds ids: use IdIs");
       check(!text.isEmpty() && text.equals(EssieText.normalize(text)), "words with odd blanks");
       check(expansion == expansion.effective(phrase, coverage), "expansion has no effect");
+    }
+
+    /**
+     * Words side by side that are no phrase, with their blanks put in order.
+     *
+     * @param text with at least one character that is no blank
+     */
+    public static Words of(
+        SearchTarget target, String text, Expansion expansion, Coverage coverage) {
+      return new Words(
+          target, EssieText.normalize(text), false, expansion.effective(false, coverage), coverage);
     }
 
     /** The words one by one. */

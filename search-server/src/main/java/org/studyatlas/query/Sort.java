@@ -23,6 +23,9 @@ public sealed interface Sort {
     }
   }
 
+  /** By NCT id. */
+  record ById(boolean descending) implements Sort {}
+
   /** By the distance of the nearest matching site from the request's origin, nearest first. */
   record ByDistance() implements Sort {}
 }

@@ -1,5 +1,6 @@
 package org.studyatlas.search;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -42,21 +44,21 @@ final class ExprCompiler {
   private final IndexSchema schema = IndexSchema.standard();
   private final WordsCompiler words;
 
-  ExprCompiler(Synonyms synonyms) {
-    this.words = new WordsCompiler(this, synonyms);
+  ExprCompiler(IndexSearcher searcher, Synonyms synonyms) {
+    this.words = new WordsCompiler(this, searcher, synonyms);
   }
 
   /** The query for studies' documents. */
-  Query studies(Expr expr) {
+  Query studies(Expr expr) throws IOException {
     return compile(expr, Scope.STUDY);
   }
 
   /** The query for sites' documents: sites at which the expression holds. */
-  Query sites(Expr expr) {
+  Query sites(Expr expr) throws IOException {
     return compile(expr, Scope.SITE);
   }
 
-  private Query compile(Expr expr, Scope scope) {
+  private Query compile(Expr expr, Scope scope) throws IOException {
     return switch (expr) {
       case Expr.And and -> all(and.operands(), scope);
       case Expr.Or or -> any(or.operands(), scope);
@@ -100,7 +102,7 @@ final class ExprCompiler {
     return new ToChildBlockJoinQuery(ofStudies, BlockFields.studyBits());
   }
 
-  private Query search(Expr.Search search, Scope scope) {
+  private Query search(Expr.Search search, Scope scope) throws IOException {
     Query inner = compile(search.operand(), search.scope());
     if (search.scope() == scope) {
       return inner;
@@ -108,7 +110,7 @@ final class ExprCompiler {
     return search.scope() == Scope.SITE ? toStudies(inner) : toSites(inner);
   }
 
-  private Query all(List<Expr> operands, Scope scope) {
+  private Query all(List<Expr> operands, Scope scope) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     boolean positive = false;
     for (Expr operand : operands) {
@@ -125,9 +127,11 @@ final class ExprCompiler {
     return query.build();
   }
 
-  private Query any(List<Expr> operands, Scope scope) {
+  private Query any(List<Expr> operands, Scope scope) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    operands.forEach(operand -> query.add(compile(operand, scope), Occur.SHOULD));
+    for (Expr operand : operands) {
+      query.add(compile(operand, scope), Occur.SHOULD);
+    }
     return query.setMinimumNumberShouldMatch(1).build();
   }
 

@@ -12,14 +12,14 @@ import org.studyatlas.query.SearchTarget;
 import org.studyatlas.query.SiteConditions;
 
 /** Says what a site must fulfil as one expression, to be put to one and the same site. */
-final class SiteQueries {
+public final class SiteQueries {
 
   private static final FieldCatalogue CATALOGUE = FieldCatalogue.standard();
 
   private SiteQueries() {}
 
   /** The expression; true of every site if nothing is demanded. */
-  static Expr of(SiteConditions conditions) {
+  public static Expr of(SiteConditions conditions) {
     List<Expr> all = new ArrayList<>();
     Field status = CATALOGUE.getPiece("LocationStatus");
     addChoice(all, conditions.statuses().stream().map(s -> is(status, s)).toList());
@@ -56,6 +56,6 @@ final class SiteQueries {
   }
 
   private static Expr words(String piece, String text, Expansion expansion, Coverage coverage) {
-    return new Expr.Words(SearchTarget.piece(piece), text, false, expansion, coverage);
+    return Expr.Words.of(SearchTarget.piece(piece), text, expansion, coverage);
   }
 }

@@ -9,6 +9,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.NumberIndex;
 
@@ -28,6 +29,7 @@ final class SortFields {
           new SortField(null, SortField.Type.SCORE, !relevance.descending());
       case org.studyatlas.query.Sort.ByField by ->
           ((NumberIndex) IndexSchema.standard().get(by.field().piece())).sort(by.descending());
+      case org.studyatlas.query.Sort.ById by -> BlockFields.sortById(by.descending());
       case org.studyatlas.query.Sort.ByDistance distance -> {
         if (origin == null) {
           throw new IllegalArgumentException("no origin for " + distance);

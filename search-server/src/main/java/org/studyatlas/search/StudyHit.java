@@ -11,7 +11,7 @@ import org.studyatlas.study.NctId;
  * @param record where its JSON lies
  * @param score relevance, NaN if the order did not need it
  * @param sites the sites that fulfil the search's site conditions, nearest first; empty if the
- *     search has neither conditions on sites nor an origin
+ *     search has neither conditions on sites nor an origin (other than that of a decay)
  */
 public record StudyHit(NctId id, RecordPointer record, float score, List<MatchedSite> sites) {
 

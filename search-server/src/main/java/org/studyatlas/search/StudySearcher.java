@@ -36,10 +36,20 @@ import org.studyatlas.schema.BlockFields;
  */
 public final class StudySearcher {
 
+  /**
+   * Most clauses of one query. A word over all of BasicSearch is at most 171 of them; what a person
+   * or a script writes stays far below, and what is above would keep the server busy for seconds.
+   */
+  private static final int MAX_CLAUSES = 65_536;
+
+  static {
+    IndexSearcher.setMaxClauseCount(MAX_CLAUSES);
+  }
+
   private final IndexSearcher searcher;
   private final FacetCounter facets;
   private final String generation;
-  private final ExprCompiler compiler = new ExprCompiler(Synonyms.NONE);
+  private final ExprCompiler compiler;
 
   /**
    * Prepares the search of an index.
@@ -50,6 +60,7 @@ public final class StudySearcher {
   StudySearcher(IndexSearcher searcher, String generation) throws IOException {
     this.searcher = searcher;
     this.generation = generation;
+    this.compiler = new ExprCompiler(searcher, Synonyms.NONE);
     this.facets = new FacetCounter(searcher.getIndexReader());
   }
 
@@ -60,8 +71,18 @@ public final class StudySearcher {
    * Searches.
    *
    * @throws CursorException if the request's cursor cannot be used
+   * @throws OversizedQueryException if the expression has more parts than can be searched
    */
-  public SearchPage search(SearchRequest request) throws IOException, CursorException {
+  public SearchPage search(SearchRequest request)
+      throws IOException, CursorException, OversizedQueryException {
+    try {
+      return find(request);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(MAX_CLAUSES, e);
+    }
+  }
+
+  private SearchPage find(SearchRequest request) throws IOException, CursorException {
     Found found = found(request);
     Sort sort = sort(request, found);
     FieldDoc after = after(request.page().cursor(), sort);
@@ -82,7 +103,8 @@ public final class StudySearcher {
       counts = counts(request.facets(), (FacetsCollector) both[1]);
     }
     List<ScoreDoc> page = List.of(docs.scoreDocs).subList(0, Math.min(size, docs.scoreDocs.length));
-    boolean listSites = !request.sites().isNone() || request.origin() != null;
+    boolean listSites =
+        !request.sites().isNone() || (request.origin() != null && request.decay() == null);
     HitReader reader = new HitReader(searcher, sort);
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());

@@ -1,12 +1,15 @@
 package org.studyatlas.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -56,24 +59,26 @@ final class WordsCompiler {
   private static final float SYNONYM_WEIGHT = 0.8f;
 
   private final ExprCompiler expressions;
+  private final IndexSearcher searcher;
   private final Synonyms synonyms;
   private final WordAnalyzer analyzer = new WordAnalyzer();
   private final IndexSchema schema = IndexSchema.standard();
   private final FieldCatalogue catalogue = FieldCatalogue.standard();
 
-  WordsCompiler(ExprCompiler expressions, Synonyms synonyms) {
+  WordsCompiler(ExprCompiler expressions, IndexSearcher searcher, Synonyms synonyms) {
     this.expressions = expressions;
+    this.searcher = searcher;
     this.synonyms = synonyms;
   }
 
-  Query compile(Expr.Words words, Scope scope) {
+  Query compile(Expr.Words words, Scope scope) throws IOException {
     return switch (words.target()) {
       case SearchTarget.OfField(Field field) -> inField(field, words, scope);
       case SearchTarget.OfArea(SearchArea area) -> inArea(area, words, scope);
     };
   }
 
-  private Query inArea(SearchArea area, Expr.Words words, Scope scope) {
+  private Query inArea(SearchArea area, Expr.Words words, Scope scope) throws IOException {
     List<Query> fields = new ArrayList<>();
     for (SearchArea.Part part : area.parts()) {
       for (String piece : part.pieces()) {
@@ -88,7 +93,7 @@ final class WordsCompiler {
         : new DisjunctionMaxQuery(fields, TIE_BREAKER);
   }
 
-  private Query inField(Field field, Expr.Words words, Scope scope) {
+  private Query inField(Field field, Expr.Words words, Scope scope) throws IOException {
     Query query =
         switch (schema.get(field.piece())) {
           case WordsIndex index -> withSynonyms(index, words);
@@ -113,7 +118,7 @@ final class WordsCompiler {
         .orElseGet(() -> new MatchNoDocsQuery("'" + text + "' is no value of " + index.name()));
   }
 
-  private Query withSynonyms(WordsIndex index, Expr.Words words) {
+  private Query withSynonyms(WordsIndex index, Expr.Words words) throws IOException {
     Query own = query(index, words.text(), words.expansion(), words.coverage());
     boolean expanded =
         words.expansion().compareTo(Expansion.CONCEPT) >= 0
@@ -130,10 +135,13 @@ final class WordsCompiler {
     return new DisjunctionMaxQuery(all, 0);
   }
 
-  private Query query(WordsIndex index, String text, Expansion expansion, Coverage coverage) {
+  private Query query(WordsIndex index, String text, Expansion expansion, Coverage coverage)
+      throws IOException {
     List<Word> words = Word.listOf(analyzer, text);
-    if (words.isEmpty()) {
-      return new MatchNoDocsQuery("'" + text + "' has no word");
+    List<TermQuery> terms = terms(index, words);
+    boolean complete = terms.size() == words.size();
+    if (terms.isEmpty() || (!complete && expansion != Expansion.LOSSY)) {
+      return new MatchNoDocsQuery(index.name() + " lacks a word of '" + text + "'");
     }
     boolean atEdge = coverage != Coverage.CONTAINS;
     return switch (expansion) {
@@ -142,9 +150,24 @@ final class WordsCompiler {
           atEdge
               ? pattern(index, words, coverage, false)
               : withBonus(index, words, phrase(index, words));
-      case RELAXATION -> withBonus(index, words, together(index, words));
-      case LOSSY -> withBonus(index, words, some(index, words));
+      case RELAXATION -> withBonus(index, words, together(terms));
+      case LOSSY -> lossy(index, words, terms);
     };
+  }
+
+  /**
+   * One query per word that the field has. Most fields of an area lack most words; leaving those
+   * out here keeps a long term over 57 fields small, and the statistics are looked up only once.
+   */
+  private List<TermQuery> terms(WordsIndex index, List<Word> words) throws IOException {
+    List<TermQuery> terms = new ArrayList<>(words.size());
+    for (Word word : words) {
+      TermStates states = TermStates.build(searcher, index.term(word), true);
+      if (states.docFreq() > 0) {
+        terms.add(new TermQuery(index.term(word), states));
+      }
+    }
+    return terms;
   }
 
   private static Query pattern(
@@ -167,20 +190,23 @@ final class WordsCompiler {
     return phrase.build();
   }
 
-  private static Query together(WordsIndex index, List<Word> words) {
-    if (words.size() == 1) {
-      return new TermQuery(index.term(words.getFirst()));
+  private static Query together(List<TermQuery> terms) {
+    if (terms.size() == 1) {
+      return terms.getFirst();
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    words.forEach(word -> query.add(new TermQuery(index.term(word)), Occur.MUST));
+    terms.forEach(term -> query.add(term, Occur.MUST));
     return query.build();
   }
 
-  private static Query some(WordsIndex index, List<Word> words) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    words.forEach(word -> query.add(new TermQuery(index.term(word)), Occur.SHOULD));
+  private static Query lossy(WordsIndex index, List<Word> words, List<TermQuery> terms) {
     int demanded = (int) Math.max(1, Math.ceil(words.size() * LOSSY_SHARE));
-    return query.setMinimumNumberShouldMatch(demanded).build();
+    if (terms.size() < demanded) {
+      return new MatchNoDocsQuery(index.name() + " lacks too many words");
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    terms.forEach(term -> query.add(term, Occur.SHOULD));
+    return withBonus(index, words, query.setMinimumNumberShouldMatch(demanded).build());
   }
 
   private static Query withBonus(WordsIndex index, List<Word> words, Query matching) {

@@ -7,6 +7,7 @@ import static org.studyatlas.fixture.StudyFixture.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -202,6 +203,14 @@ class StudySearcherTest {
       } while (cursor != null);
       assertThat(paged).isEqualTo(whole);
     }
+  }
+
+  @Test
+  void aLongTermOverAllFieldsIsSearched() {
+    String words = "breast cancer in men and women of all ages ".repeat(40).strip();
+    assertThat(index.find("query.term", words)).isEmpty();
+    String either = String.join(" OR ", Collections.nCopies(400, "breast cancer"));
+    assertThat(index.find("query.term", either)).hasSize(2);
   }
 
   @ParameterizedTest

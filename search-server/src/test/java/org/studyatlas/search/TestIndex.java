@@ -80,7 +80,7 @@ public final class TestIndex implements AutoCloseable {
       return searcher.search(request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (CursorException e) {
+    } catch (CursorException | OversizedQueryException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,0 +1,179 @@
+package org.studyatlas.http.ctgov;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.fields.Field;
+import org.studyatlas.geo.Circle;
+import org.studyatlas.http.KnownParameters;
+import org.studyatlas.http.Problem;
+import org.studyatlas.http.RefusedRequestException;
+import org.studyatlas.http.RequestParameters;
+import org.studyatlas.query.AggFilters;
+import org.studyatlas.query.EssieParser;
+import org.studyatlas.query.Expr;
+import org.studyatlas.query.FilterParameters;
+import org.studyatlas.query.GeoDecay;
+import org.studyatlas.query.IdList;
+import org.studyatlas.query.PageSize;
+import org.studyatlas.query.ParameterException;
+import org.studyatlas.query.ParseContext;
+import org.studyatlas.query.ParseException;
+import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SearchedTargets;
+import org.studyatlas.query.SortParameter;
+
+/**
+ * The parameters of {@code GET /api/v2/studies} as a search.
+ *
+ * <p>As the registry says: all {@code query.*} and filters are ANDed; if one {@code query.*} is
+ * nothing but NCT ids, the filters are ignored; {@code postFilter.*} does what {@code filter.*}
+ * does. The number of hits is counted on the first page only.
+ */
+final class ListRequest {
+
+  private static final List<String> QUERIES =
+      List.of(
+          "query.cond",
+          "query.term",
+          "query.locn",
+          "query.titles",
+          "query.intr",
+          "query.outc",
+          "query.spons",
+          "query.lead",
+          "query.id",
+          "query.patient");
+
+  private static final List<String> FILTERS = List.of("filter.", "postFilter.");
+
+  private final RequestParameters given;
+
+  ListRequest(RequestParameters given) {
+    this.given = given;
+  }
+
+  /** What the endpoint takes. */
+  static KnownParameters parameters() {
+    List<String> names = new ArrayList<>(List.of("format", "markupFormat"));
+    names.addAll(QUERIES);
+    for (String filter : FILTERS) {
+      for (String name : List.of("overallStatus", "geo", "ids", "advanced", "synonyms")) {
+        names.add(filter + name);
+      }
+    }
+    names.addAll(
+        List.of("aggFilters", "geoDecay", "fields", "sort", "countTotal", "pageSize", "pageToken"));
+    return new KnownParameters(names);
+  }
+
+  /**
+   * The search.
+   *
+   * @throws RefusedRequestException in the registry's words if a value is not allowed
+   */
+  SearchRequest search() {
+    try {
+      List<Expr> queries = new ArrayList<>();
+      boolean onlyIds = false;
+      for (String name : QUERIES) {
+        Optional<String> text = value(name);
+        if (text.isPresent()) {
+          queries.add(EssieParser.parse(text.get(), ParseContext.ofQuery(name)));
+          onlyIds |= IdList.find(text.get()).isPresent();
+        }
+      }
+      List<Expr> filters = filters();
+      SearchRequest request =
+          SearchRequest.ALL
+              .withQuery(Expr.allOf(queries))
+              .withFilter(onlyIds ? new Expr.All() : Expr.allOf(filters))
+              .withSort(SortParameter.parse(given.find("sort").orElse("")))
+              .withPage(page());
+      return decayed(request);
+    } catch (ParseException e) {
+      throw refused("query", null, String.valueOf(e.getMessage()));
+    } catch (ParameterException e) {
+      throw refused(e.parameter(), null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Expr> filters() throws ParameterException, ParseException {
+    List<Expr> filters = new ArrayList<>();
+    for (String prefix : FILTERS) {
+      for (String name : List.of("overallStatus", "geo", "ids", "advanced")) {
+        Optional<String> text = value(prefix + name);
+        if (text.isPresent()) {
+          filters.add(filter(prefix + name, name, text.get()));
+        }
+      }
+    }
+    Optional<String> aggFilters = value("aggFilters");
+    if (aggFilters.isPresent()) {
+      filters.add(AggFilters.parse(aggFilters.get()));
+    }
+    return filters;
+  }
+
+  private static Expr filter(String parameter, String name, String text)
+      throws ParameterException, ParseException {
+    return switch (name) {
+      case "overallStatus" -> FilterParameters.overallStatus(parameter, text);
+      case "geo" -> FilterParameters.within(FilterParameters.geo(parameter, text));
+      case "ids" -> FilterParameters.ids(parameter, text);
+      default -> EssieParser.parse(text, ParseContext.ofAdvancedFilter());
+    };
+  }
+
+  /** Relevance falls with the distance from the centre of {@code filter.geo}, if there is one. */
+  private SearchRequest decayed(SearchRequest request) throws ParameterException {
+    Optional<String> decay = value("geoDecay");
+    GeoDecay parsed = decay.isPresent() ? GeoDecay.parse(decay.get()) : GeoDecay.DEFAULT;
+    Optional<String> geo = value("filter.geo");
+    if (geo.isEmpty()) {
+      return request;
+    }
+    Circle circle = FilterParameters.geo("filter.geo", geo.get());
+    return request.withOrigin(circle.center(), parsed);
+  }
+
+  private SearchRequest.Page page() throws ParameterException {
+    Optional<String> token = value("pageToken");
+    Optional<String> size = value("pageSize");
+    boolean counted = flag("countTotal") && token.isEmpty();
+    return new SearchRequest.Page(
+        size.isPresent() ? PageSize.parse(size.get()) : PageSize.DEFAULT,
+        token.orElse(null),
+        counted);
+  }
+
+  private boolean flag(String name) {
+    String text = given.find(name).orElse("false");
+    return switch (text) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default -> throw refused(name, text, "Parameter `" + name + "` has incorrect format");
+    };
+  }
+
+  /** The fields that the query parameters search: what {@code fields=@query} stands for. */
+  static Collection<Field> searched(SearchRequest request) {
+    Set<Field> fields = new LinkedHashSet<>();
+    SearchedTargets.of(request.query()).forEach(target -> fields.addAll(target.fields()));
+    fields.removeIf(Field::indexedOnly);
+    return fields;
+  }
+
+  private Optional<String> value(String name) {
+    return given.find(name).filter(text -> !text.isBlank());
+  }
+
+  static RefusedRequestException refused(String parameter, @Nullable String value, String text) {
+    return new RefusedRequestException(
+        Problem.badParameter("bad-parameter", parameter, value, text));
+  }
+}

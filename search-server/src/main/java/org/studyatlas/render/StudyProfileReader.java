@@ -1,0 +1,109 @@
+package org.studyatlas.render;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.studyatlas.fields.Field;
+import org.studyatlas.fields.FieldCatalogue;
+
+/**
+ * Reads what a list of hits shows: a study's summary and chosen sites, in one pass over the record
+ * that ends behind the last of them.
+ */
+public final class StudyProfileReader {
+
+  private static final List<String> SUMMARY_PIECES =
+      List.of(
+          "NCTId",
+          "BriefTitle",
+          "OverallStatus",
+          "StartDate",
+          "CompletionDate",
+          "LeadSponsor",
+          "Condition",
+          "StudyType",
+          "Phase",
+          "EnrollmentCount",
+          "InterventionType",
+          "InterventionName");
+
+  private static final SelectionNode SUMMARY = tree(SUMMARY_PIECES);
+  private static final SelectionNode SITES = tree(List.of("Location"));
+  private static final SelectionNode SUMMARY_AND_SITES =
+      tree(Stream.concat(SUMMARY_PIECES.stream(), Stream.of("Location")).toList());
+
+  private StudyProfileReader() {}
+
+  private static SelectionNode tree(List<String> pieces) {
+    return FieldSelection.of(pieces.stream().map(FieldCatalogue.standard()::getPiece).toList())
+        .root();
+  }
+
+  /**
+   * Reads the summary and some of the sites.
+   *
+   * @param siteOrdinals places in the study's list of sites, from 0, in any order; those that the
+   *     study does not have are passed over
+   * @throws IOException if the record is no study
+   */
+  public static StudyProfile read(byte[] study, Collection<Integer> siteOrdinals)
+      throws IOException {
+    boolean hasResults = RecordJson.hasResults(study);
+    if (siteOrdinals.isEmpty()) {
+      return new StudyProfile(
+          StudySummary.of(PartReader.read(study, SUMMARY), hasResults), List.of());
+    }
+    SiteChoice choice = choice(SUMMARY_AND_SITES, siteOrdinals);
+    Part part = PartReader.read(study, SUMMARY_AND_SITES, choice);
+    return new StudyProfile(StudySummary.of(part, hasResults), sites(part, choice.ordinals()));
+  }
+
+  /**
+   * Reads some of the sites, in the order of the record.
+   *
+   * @param siteOrdinals as in {@link #read}
+   * @throws IOException if the record is no study
+   */
+  public static List<StudySite> sites(byte[] study, Collection<Integer> siteOrdinals)
+      throws IOException {
+    if (siteOrdinals.isEmpty()) {
+      return List.of();
+    }
+    SiteChoice choice = choice(SITES, siteOrdinals);
+    return sites(PartReader.read(study, SITES, choice), choice.ordinals());
+  }
+
+  /**
+   * Reads all sites, in the order of the record.
+   *
+   * @throws IOException if the record is no study
+   */
+  public static List<StudySite> allSites(byte[] study) throws IOException {
+    Part part = PartReader.read(study, SITES);
+    BitSet all = new BitSet();
+    all.set(0, siteParts(part).size());
+    return sites(part, all);
+  }
+
+  private static SiteChoice choice(SelectionNode root, Collection<Integer> ordinals) {
+    return SiteChoice.of(root.at(Field.SITES_PATH), ordinals);
+  }
+
+  /** The sites that were read belong to the ordinals in order; the last may lack a site. */
+  private static List<StudySite> sites(Part part, BitSet ordinals) {
+    List<StudySite> sites = new ArrayList<>();
+    int ordinal = -1;
+    for (Part site : siteParts(part)) {
+      ordinal = ordinals.nextSetBit(ordinal + 1);
+      sites.add(StudySite.of(ordinal, site));
+    }
+    return sites;
+  }
+
+  private static List<Part> siteParts(Part part) {
+    return part.part("protocolSection.contactsLocationsModule").parts("locations");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the response bodies. */
+@NullMarked
+package org.studyatlas.render;
+
+import org.jspecify.annotations.NullMarked;
