@@ -113,7 +113,9 @@ class RunningServerTest {
   @Test
   void tellsMonitoringOfTheIndexAndOfRequests() throws IOException {
     new PublishedIndex(folder)
-        .publish("2026-08-14-1", STUDY.site("Boston", "United States", "RECRUITING", 42.3, -71.0));
+        .publish(
+            "2026-08-14-1",
+            study("NCT00000001").site("Boston", "United States", "RECRUITING", 42.3, -71.0));
     try (TestServer server = TestServer.over(folder)) {
       server.get(STUDY_PATH);
       server.get("/no/such/path");
