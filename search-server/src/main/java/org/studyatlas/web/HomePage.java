@@ -29,6 +29,10 @@ final class HomePage {
 
   private static final PageTemplate PAGE = PageTemplate.load("home.html");
   private static final PageTemplate LINK = PageTemplate.load("link.html");
+  private static final String NEAR_BOSTON =
+      "/search?q=cancer&near=42.36,-71.06&within=50km&siteStatus=RECRUITING";
+  private static final String RECRUITING =
+      "/api/v2/studies?filter.overallStatus=RECRUITING&fields=NCTId,BriefTitle&countTotal=true";
   private static final String NOTHING_FOREIGN =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
 
@@ -79,9 +83,14 @@ final class HomePage {
   }
 
   private static List<Link> examples(OpenGeneration generation) throws IOException {
-    return generation.findExample().stream()
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(NEAR_BOSTON, "recruiting sites of cancer studies within 50 km of Boston"));
+    links.add(new Link(RECRUITING, "the first recruiting studies, as the registry's API gives them"));
+    generation
+        .findExample()
         .map(id -> new Link("/api/v2/studies/" + id, "one study, as the registry gave it"))
-        .toList();
+        .ifPresent(links::add);
+    return links;
   }
 
   private static Html links(List<Link> examples) {
