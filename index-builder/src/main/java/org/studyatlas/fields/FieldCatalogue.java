@@ -129,8 +129,7 @@ public final class FieldCatalogue {
       String path = cell(row, "path");
       int dot = path.lastIndexOf('.');
       boolean array = !cell(row, "array").isEmpty();
-      boolean multiValued =
-          array || (dot > 0 && multi.getOrDefault(path.substring(0, dot), false));
+      boolean multiValued = array || (dot > 0 && multi.getOrDefault(path.substring(0, dot), false));
       multi.put(path, multiValued);
       fields.add(field(row, path, array, multiValued));
     }

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a tab-separated resource with a header row; lines that start with {@code #} are comments. */
+/**
+ * Reads a tab-separated resource with a header row; lines that start with {@code #} are comments.
+ */
 final class FieldTable {
 
   private FieldTable() {}

@@ -31,8 +31,7 @@ public record GeoPoint(double lat, double lon) {
     double lat2 = Math.toRadians(other.lat);
     double sinHalfLat = Math.sin((lat2 - lat1) / 2);
     double sinHalfLon = Math.sin(Math.toRadians(other.lon - lon) / 2);
-    double h =
-        sinHalfLat * sinHalfLat + Math.cos(lat1) * Math.cos(lat2) * sinHalfLon * sinHalfLon;
+    double h = sinHalfLat * sinHalfLat + Math.cos(lat1) * Math.cos(lat2) * sinHalfLon * sinHalfLon;
     return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A date of the registry, known to the day, the month or the year.
  *
- * <p>It stands for its whole period: {@link #first()} to {@link #last()}. Sorting and ranges use the
- * first day, a partial upper bound the last day of its period.
+ * <p>It stands for its whole period: {@link #first()} to {@link #last()}. Sorting and ranges use
+ * the first day, a partial upper bound the last day of its period.
  *
  * @param first the first day of the period
  * @param precision how much of the date is known
@@ -50,8 +50,7 @@ public record PartialDate(LocalDate first, Precision precision) {
     String form = form(text);
     return switch (form) {
       case "dddd" -> Optional.of(of(number(text, 0, 4), 1, 1, Precision.YEAR));
-      case "dddd-dd" ->
-          Optional.of(of(number(text, 0, 4), number(text, 5, 7), 1, Precision.MONTH));
+      case "dddd-dd" -> Optional.of(of(number(text, 0, 4), number(text, 5, 7), 1, Precision.MONTH));
       case "dddd-dd-dd" -> Optional.of(day(text, 0, 5, 8));
       case "dd/dd/dddd" -> Optional.of(day(text, 6, 0, 3));
       default ->
