@@ -23,6 +23,7 @@ import org.studyatlas.query.ParseException;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SearchedTargets;
 import org.studyatlas.query.SortParameter;
+import org.studyatlas.study.NctId;
 
 /**
  * The parameters of {@code GET /api/v2/studies} as a search.
@@ -87,8 +88,12 @@ final class ListRequest {
       for (String name : QUERIES) {
         Optional<String> text = value(name);
         if (text.isPresent()) {
-          queries.add(EssieParser.parse(text.get(), ParseContext.ofQuery(name)));
-          onlyIds |= IdList.find(text.get()).isPresent();
+          Optional<List<NctId>> ids = IdList.find(text.get());
+          queries.add(
+              ids.isPresent()
+                  ? IdList.expr(ids.get())
+                  : EssieParser.parse(text.get(), ParseContext.ofQuery(name)));
+          onlyIds |= ids.isPresent();
         }
       }
       List<Expr> filters = filters();

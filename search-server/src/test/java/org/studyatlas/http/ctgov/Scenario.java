@@ -23,7 +23,7 @@ import java.util.Set;
  *   total: 2                                         # totalCount; none: there must be no count
  *   token: true                                      # whether there is a nextPageToken
  *   json: {/studies/0/hasResults: false}             # values at JSON pointers, ~ for nothing there
- *   headers: {etag: ~, content-type: text/csv}       # ~ for absent, /regex/ for a pattern
+ *   headers: {etag: ~, content-type: text/csv}       # ~ absent, /regex/ pattern
  *   then: [scenarios that may write ${token}]
  * </pre>
  *
