@@ -11,8 +11,7 @@ final class Help {
     text.append("Serves an index by HTTP, on this machine only unless --host says otherwise.\n\n");
     for (Setting setting : Setting.values()) {
       String option = setting.option() + setting.argument().map(name -> " " + name).orElse("");
-      String defaults = setting.defaultValue().map(value -> " (default " + value + ")").orElse("");
-      text.append("  %-20s %s%s%n".formatted(option, setting.help(), defaults));
+      text.append("  %-20s %s%s%n".formatted(option, setting.help(), defaultOf(setting)));
     }
     text.append(
         """
@@ -26,5 +25,12 @@ final class Help {
         """
             .indent(0));
     return text.toString();
+  }
+
+  /** A switch is off unless it is given; nobody needs to be told. */
+  private static String defaultOf(Setting setting) {
+    return setting.argument().isEmpty()
+        ? ""
+        : setting.defaultValue().map(value -> " (default " + value + ")").orElse("");
   }
 }
