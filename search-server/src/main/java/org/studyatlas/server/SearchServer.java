@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.studyatlas.search.Lease;
+import org.studyatlas.search.TypicalSearches;
 import org.studyatlas.search.UnusableIndexException;
 
 /**
@@ -74,7 +75,7 @@ public final class SearchServer {
 
   private void serve(ServerSettings settings)
       throws UsageException, UnusableIndexException, InterruptedException {
-    RunningServer server = RunningServer.start(settings, List.of());
+    RunningServer server = RunningServer.start(settings, List.of(new TypicalSearches()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     out.println(startLine(server));
     out.flush();

@@ -1,5 +1,8 @@
 package org.studyatlas.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -26,6 +29,10 @@ final class HomePage {
 
   private static final PageTemplate PAGE = PageTemplate.load("home.html");
   private static final PageTemplate LINK = PageTemplate.load("link.html");
+  private static final String NEAR_BOSTON =
+      "/search?q=cancer&near=42.36,-71.06&within=50km&siteStatus=RECRUITING";
+  private static final String RECRUITING =
+      "/api/v2/studies?filter.overallStatus=RECRUITING&fields=NCTId,BriefTitle&countTotal=true";
   private static final String NOTHING_FOREIGN =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
 
@@ -36,9 +43,11 @@ final class HomePage {
   }
 
   @Get
-  @Produces("text/html; charset=UTF-8")
-  HttpResponse<String> home() throws IOException {
-    return HttpResponse.ok(page().markup()).header("Content-Security-Policy", NOTHING_FOREIGN);
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> home() throws IOException {
+    return HttpResponse.ok(page().markup().getBytes(UTF_8))
+        .header(HttpHeaders.CONTENT_TYPE, "text/html; charset=UTF-8")
+        .header("Content-Security-Policy", NOTHING_FOREIGN);
   }
 
   /** Browsers ask for it unbidden; an answer without a picture keeps it out of the error counts. */
@@ -74,9 +83,14 @@ final class HomePage {
   }
 
   private static List<Link> examples(OpenGeneration generation) throws IOException {
-    return generation.findExample().stream()
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(NEAR_BOSTON, "recruiting sites of cancer studies within 50 km of Boston"));
+    links.add(new Link(RECRUITING, "the first recruiting studies, as the registry's API gives them"));
+    generation
+        .findExample()
         .map(id -> new Link("/api/v2/studies/" + id, "one study, as the registry gave it"))
-        .toList();
+        .ifPresent(links::add);
+    return links;
   }
 
   private static Html links(List<Link> examples) {

@@ -12,7 +12,7 @@ record Link(String address, String text) {
 
   private static final List<Link> DOCS =
       List.of(
-          new Link("/docs/api.md", "the HTTP interfaces"),
+          new Link("/docs/search.md", "the search of this server"),
           new Link("/docs/api-differences.md", "differences from the registry's API"),
           new Link("/docs/cli.md", "the command line"),
           new Link("/docs/index-format.md", "the format of the index"),

@@ -8,10 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.studyatlas.fixture.StudyFixture;
 
 class RisFormatTest {
+
+  private static final Pattern LINE = Pattern.compile("(?!ER)[A-Z][A-Z0-9]  - \\S.*|ER  - ");
 
   private static final byte[] STUDY =
       StudyFixture.study("NCT00000001")
@@ -81,7 +84,12 @@ class RisFormatTest {
     RealStudies.forEach(
         study ->
             assertThat(write(RisFormat.allTags(), study))
-                .matches("TY  - DBASE\r\n([A-Z][A-Z0-9]  - \\S[^\r\n]*\r\n)+ER  - \r\n"));
+                .startsWith("TY  - DBASE\r\n")
+                .endsWith("\r\nER  - \r\n")
+                .satisfies(
+                    record ->
+                        assertThat(record.split("\r\n"))
+                            .allMatch(line -> LINE.matcher(line).matches())));
   }
 
   private static String write(RisFormat format, byte[] study) throws IOException {

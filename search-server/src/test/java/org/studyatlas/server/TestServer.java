@@ -127,9 +127,13 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  void stop() {
+    server.close();
+  }
+
   @Override
   public void close() {
     client.close();
-    server.close();
+    stop();
   }
 }

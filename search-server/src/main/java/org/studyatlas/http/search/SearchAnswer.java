@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.FacetCounts;
@@ -32,6 +34,10 @@ import org.studyatlas.search.StudyHit;
 final class SearchAnswer {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** As the registry writes it: UTC, without a zone. */
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private final OpenGeneration generation;
   private final SearchRequest request;
@@ -169,7 +175,7 @@ final class SearchAnswer {
   /** What makes the answer repeatable: the data it came from and the query in normal form. */
   private void writeReceipt(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("receipt");
-    json.writeStringField("dataTimestamp", generation.dataTimestamp().toString());
+    json.writeStringField("dataTimestamp", TIMESTAMP.format(generation.dataTimestamp()));
     json.writeStringField("generation", generation.name());
     json.writeStringField("digest", generation.digest());
     writeExpression(json, "query", request.query());

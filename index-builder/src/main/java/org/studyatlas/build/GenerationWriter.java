@@ -1,0 +1,112 @@
+package org.studyatlas.build;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.studyatlas.mapping.MappedStudy;
+import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.Generation;
+import org.studyatlas.schema.RecordPointer;
+import org.studyatlas.schema.RecordStoreWriter;
+import org.studyatlas.schema.WordAnalyzer;
+import org.studyatlas.source.Deflated;
+
+/** Writes the Lucene index and the record store of a generation. Safe for use by many threads. */
+final class GenerationWriter implements Closeable {
+
+  /** Lucene's own limit; lets one thread fill the whole buffer before a segment is written. */
+  private static final int RAM_PER_THREAD_LIMIT_MB = 2047;
+
+  private final Directory directory;
+  private final IndexWriter lucene;
+  private final RecordStoreWriter records;
+
+  GenerationWriter(Generation generation, int ramBufferMb, StopSignal stop) throws IOException {
+    // No lock file: the build lock guards the folder, and a generation is never written again.
+    directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE);
+    lucene = new IndexWriter(directory, settings(ramBufferMb, stop));
+    records = new RecordStoreWriter(generation.records());
+  }
+
+  private static IndexWriterConfig settings(int ramBufferMb, StopSignal stop) {
+    IndexWriterConfig config = new IndexWriterConfig(new WordAnalyzer());
+    config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+    config.setRAMBufferSizeMB(ramBufferMb);
+    config.setRAMPerThreadHardLimitMB(RAM_PER_THREAD_LIMIT_MB);
+    config.setUseCompoundFile(false);
+    config.setMaxFullFlushMergeWaitMillis(0);
+    config.setMergePolicy(new TieredMergePolicy());
+    config.setMergeScheduler(mergeScheduler(stop));
+    return config;
+  }
+
+  private static ConcurrentMergeScheduler mergeScheduler(StopSignal stop) {
+    ConcurrentMergeScheduler scheduler =
+        new ConcurrentMergeScheduler() {
+          @Override
+          protected void handleMergeException(Throwable failure) {
+            stop.fail(failure);
+          }
+        };
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    scheduler.setMaxMergesAndThreads(threads + 5, threads);
+    scheduler.disableAutoIOThrottle();
+    return scheduler;
+  }
+
+  /**
+   * Adds a study.
+   *
+   * @param study its block; the place of the record is added to it
+   * @param record its JSON
+   * @param replacing whether an older record of it is in the index
+   */
+  void add(MappedStudy study, Deflated record, boolean replacing) throws IOException {
+    RecordPointer pointer = records.append(record.bytes(), record.size(), record.crc32());
+    BlockFields.addRecord(study.study(), pointer);
+    try {
+      if (replacing) {
+        lucene.updateDocuments(BlockFields.idTerm(study.id()), study.block());
+      } else {
+        lucene.addDocuments(study.block());
+      }
+    } catch (AlreadyClosedException e) {
+      StopSignal.rethrow(lucene.getTragicException());
+      throw e;
+    }
+  }
+
+  /**
+   * Writes one of the buffers that threads have filled. Called by each of them when there is
+   * nothing left to add, so that the buffers are written beside each other and not one after the
+   * other by {@link #finish()}.
+   */
+  void flushBuffer() throws IOException {
+    lucene.flushNextBuffer();
+  }
+
+  /** Merges what is to be merged, commits, and syncs both to disk. */
+  void finish() throws IOException {
+    records.sync();
+    records.close();
+    lucene.close();
+    StopSignal.rethrow(lucene.getTragicException());
+    directory.close();
+  }
+
+  /** Gives up what has not been finished. */
+  @Override
+  public void close() throws IOException {
+    try (directory;
+        records) {
+      lucene.rollback();
+    }
+  }
+}

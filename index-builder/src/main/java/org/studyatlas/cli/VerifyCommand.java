@@ -1,0 +1,67 @@
+package org.studyatlas.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.studyatlas.verify.Depth;
+import org.studyatlas.verify.Difference;
+import org.studyatlas.verify.IndexVerifier;
+import org.studyatlas.verify.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code studyatlas verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Checks the index in service: file checksums, counts, digest, and a sample of the records.",
+      "",
+      "Prints each difference on standard output, one a line; nothing is changed."
+    },
+    sortOptions = false,
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {
+      ExitCode.DONE_TEXT,
+      ExitCode.FAILED_TEXT,
+      ExitCode.USAGE_TEXT,
+      ExitCode.DIFFERENT_TEXT
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "<index-dir>", description = "Index directory.")
+  private Path indexDir = Path.of("");
+
+  @Option(
+      names = "--deep",
+      description =
+          "Also check every index structure and every record; takes about as long as a build.")
+  private boolean deep;
+
+  private final Console console;
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Verification found =
+        IndexVerifier.verify(
+            Service.require(Service.directory(indexDir)), deep ? Depth.DEEP : Depth.QUICK);
+    for (Difference difference : found.differences()) {
+      console.out().println(difference);
+    }
+    console
+        .err()
+        .println(
+            "%s: %s; %s studies, %s sites, %s records read"
+                .formatted(
+                    found.generation(),
+                    found.sound() ? "sound" : "damaged, build it again",
+                    Figures.count(found.studies()),
+                    Figures.count(found.sites()),
+                    Figures.count(found.recordsRead())));
+    return found.sound() ? ExitCode.DONE : ExitCode.DIFFERENT;
+  }
+}

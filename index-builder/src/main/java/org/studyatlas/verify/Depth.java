@@ -1,0 +1,23 @@
+package org.studyatlas.verify;
+
+/** How thoroughly a generation is checked. */
+public enum Depth {
+  /** Checksums of all index files, counts, digest, and a sample of the records. */
+  QUICK(1),
+  /**
+   * Also every index structure against every other, and every record: inflated, CRC checked, mapped
+   * again. Takes about as long as a build.
+   */
+  DEEP(3);
+
+  private final int checkIndexLevel;
+
+  Depth(int checkIndexLevel) {
+    this.checkIndexLevel = checkIndexLevel;
+  }
+
+  /** The level of Lucene's {@code CheckIndex}. */
+  int checkIndexLevel() {
+    return checkIndexLevel;
+  }
+}

@@ -1,0 +1,135 @@
+package org.studyatlas.verify;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.Generation;
+import org.studyatlas.schema.IncompatibleIndexException;
+import org.studyatlas.schema.IndexManifest;
+import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.RecordStore;
+
+/**
+ * Checks one generation against its manifest.
+ *
+ * <p>{@link Depth#QUICK} reads every index file once; {@link Depth#DEEP} reads every record too.
+ * Nothing is written, so that a generation on a read-only disk can be checked. Needs eight bytes of
+ * heap a study.
+ */
+public final class IndexVerifier {
+
+  private static final String SITE_POINT = "LocationGeoPoint";
+
+  private final Generation generation;
+  private final Depth depth;
+  private final Findings findings = new Findings();
+
+  private IndexVerifier(Generation generation, Depth depth) {
+    this.generation = generation;
+    this.depth = depth;
+  }
+
+  /**
+   * Checks a generation. Damage is a difference, not an exception.
+   *
+   * @throws IncompatibleIndexException if this program cannot read the generation's format
+   */
+  public static Verification verify(Generation generation, Depth depth)
+      throws IncompatibleIndexException {
+    return new IndexVerifier(generation, depth).verify();
+  }
+
+  private Verification verify() throws IncompatibleIndexException {
+    StudyWalk.Totals totals = StudyWalk.Totals.NONE;
+    try {
+      IndexManifest manifest = generation.manifest();
+      // No lock: a published generation has no writer, and its folder may be read-only.
+      try (Directory directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE)) {
+        checkLucene(directory);
+        if (findings.none()) {
+          totals = checkContent(directory, manifest);
+        }
+      }
+    } catch (IncompatibleIndexException e) {
+      throw e;
+    } catch (IOException e) {
+      findings.add("generation " + generation.name(), "readable", String.valueOf(e.getMessage()));
+    }
+    return new Verification(
+        generation.name(),
+        depth,
+        totals.studies(),
+        totals.sites(),
+        totals.recordsRead(),
+        findings.list());
+  }
+
+  private void checkLucene(Directory directory) throws IOException {
+    PrintStream silent =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    try (CheckIndex check = new CheckIndex(directory, directory.obtainLock("check"))) {
+      check.setLevel(depth.checkIndexLevel());
+      check.setInfoStream(silent);
+      check.setFailFast(true);
+      if (!check.checkIndex().clean) {
+        findings.add("lucene index", "undamaged", "no readable segments file");
+      }
+    } catch (RuntimeException e) {
+      // With fail-fast, CheckIndex wraps whatever it stumbles over in a RuntimeException.
+      findings.add("lucene index", "undamaged", e.getMessage() + cause(e));
+    }
+  }
+
+  private static String cause(RuntimeException e) {
+    return e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+  }
+
+  private StudyWalk.Totals checkContent(Directory directory, IndexManifest manifest)
+      throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(directory);
+        RecordStore store = new RecordStore(generation.records())) {
+      RecordCheck records = new RecordCheck(store, depth, manifest.counts().indexed(), findings);
+      StudyWalk walk = new StudyWalk(records, findings);
+      StudyWalk.Totals totals = walk.over(reader);
+      IndexManifest.Counts counts = manifest.counts();
+      findings.expectEqual(
+          "records read = indexed + rejected + duplicates",
+          counts.read(),
+          counts.indexed() + counts.rejected() + counts.duplicates());
+      findings.expectEqual("studies in the index", counts.indexed(), totals.studies());
+      findings.expectEqual("sites in the index", counts.sites(), totals.sites());
+      findings.expectEqual(
+          "documents in the index", counts.indexed() + counts.sites(), reader.numDocs());
+      checkQueries(new IndexSearcher(reader), counts);
+      findings.expectEqual(
+          "bytes of " + generation.records().getFileName(),
+          totals.recordsEnd(),
+          Files.size(generation.records()));
+      if (!manifest.digest().equals(totals.digest())) {
+        findings.add("digest of the records", manifest.digest(), totals.digest());
+      }
+      return totals;
+    }
+  }
+
+  private void checkQueries(IndexSearcher searcher, IndexManifest.Counts counts)
+      throws IOException {
+    findings.expectEqual(
+        "documents marked as studies", counts.indexed(), searcher.count(BlockFields.studies()));
+    findings.expectEqual(
+        "documents marked as sites", counts.sites(), searcher.count(BlockFields.sites()));
+    findings.expectEqual(
+        "sites with coordinates",
+        counts.sitesWithPoint(),
+        searcher.count(IndexSchema.standard().get(SITE_POINT).exists()));
+  }
+}

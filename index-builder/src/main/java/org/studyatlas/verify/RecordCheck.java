@@ -1,0 +1,69 @@
+package org.studyatlas.verify;
+
+import java.io.IOException;
+import org.studyatlas.mapping.MappedStudy;
+import org.studyatlas.mapping.RejectedStudyException;
+import org.studyatlas.mapping.StudyMapper;
+import org.studyatlas.schema.RecordPointer;
+import org.studyatlas.schema.RecordStore;
+import org.studyatlas.study.NctId;
+
+/** Reads records back: a sample of them, or all, and then maps each again. */
+final class RecordCheck {
+
+  private static final long SAMPLE = 200;
+
+  private final RecordStore store;
+  private final Depth depth;
+  private final Findings findings;
+  private final long stride;
+  private final StudyMapper mapper = new StudyMapper();
+  private long seen;
+  private long read;
+
+  RecordCheck(RecordStore store, Depth depth, long studies, Findings findings) {
+    this.store = store;
+    this.depth = depth;
+    this.findings = findings;
+    stride =
+        switch (depth) {
+          case QUICK -> Math.max(1, studies / SAMPLE);
+          case DEEP -> 1;
+        };
+  }
+
+  /** Reads the record if it is this one's turn. */
+  void check(NctId id, RecordPointer pointer, int sites) {
+    if (seen++ % stride != 0) {
+      return;
+    }
+    try {
+      byte[] json = store.json(pointer);
+      read++;
+      if (depth == Depth.DEEP) {
+        mapAgain(id, json, sites);
+      }
+    } catch (IOException e) {
+      findings.add("record of " + id, "readable", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void mapAgain(NctId id, byte[] json, int sites) {
+    try {
+      MappedStudy study = mapper.map(json);
+      if (!study.id().equals(id)) {
+        findings.add("id in the record of " + id, id.toString(), study.id().toString());
+      }
+      findings.expectEqual("sites of " + id, study.sites(), sites);
+    } catch (RejectedStudyException e) {
+      findings.add(
+          "record of " + id,
+          "a study",
+          e.code().text() + " at " + e.path() + ": " + e.getMessage());
+    }
+  }
+
+  long read() {
+    return read;
+  }
+}

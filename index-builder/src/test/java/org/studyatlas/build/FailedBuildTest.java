@@ -1,0 +1,156 @@
+package org.studyatlas.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However a build fails, the generation in service stays and nothing else is left. */
+class FailedBuildTest {
+
+  @TempDir Path temp;
+  private Path good = Path.of("");
+
+  @BeforeEach
+  void putAnIndexInService() throws IOException {
+    good = StudyZip.ofStudies(30).write(temp.resolve("good.zip"));
+    Builds.publish(Builds.options(good, index()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(BuildPhase.class)
+  void leavesTheOldIndexWhenAPhaseFails(BuildPhase failing) throws IOException {
+    BuildListener broken =
+        new BuildListener() {
+          @Override
+          public void phaseStarted(BuildPhase phase) {
+            if (phase == failing) {
+              throw new IllegalStateException("broken " + phase.text());
+            }
+          }
+        };
+
+    assertThatThrownBy(
+            () -> IndexBuild.run(options(good), InputStream.nullInputStream(), broken))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("broken " + failing.text());
+
+    assertOnlyTheOldIndexIsThere();
+  }
+
+  @Test
+  void refusesAZipThatIsCutShort() throws IOException {
+    byte[] whole = Files.readAllBytes(good);
+    Path cut = temp.resolve("cut.zip");
+    Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
+
+    assertThatThrownBy(() -> Builds.run(options(cut)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("cut.zip");
+
+    assertOnlyTheOldIndexIsThere();
+  }
+
+  @Test
+  void rejectsDamagedEntriesAndCountsThem() throws IOException {
+    byte[] bytes = Files.readAllBytes(good);
+    for (int i = 60; i < bytes.length / 2; i += 977) {
+      bytes[i] ^= 0x55;
+    }
+    Path damaged = temp.resolve("damaged.zip");
+    Files.write(damaged, bytes);
+
+    BuildResult result = Builds.run(options(damaged));
+
+    assertThat(result).isInstanceOf(BuildResult.TooManyRejected.class);
+    assertThat(result.report().counts().rejected()).isPositive();
+    assertThat(result.report().counts().read()).isEqualTo(30);
+    assertThat(result.report().problems().rejectedIds()).isNotEmpty();
+    assertOnlyTheOldIndexIsThere();
+  }
+
+  @Test
+  void refusesSourcesThatAreMissingEmptyOrNoStudies() throws IOException {
+    Path empty = Files.createFile(temp.resolve("empty.json"));
+    Path emptyZip = new StudyZip().write(temp.resolve("empty.zip"));
+    Path missing = temp.resolve("missing.zip");
+
+    for (Path source : List.of(empty, emptyZip, missing)) {
+      assertThatThrownBy(() -> Builds.run(options(source)))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining(source.getFileName().toString());
+    }
+
+    assertOnlyTheOldIndexIsThere();
+  }
+
+  @Test
+  void refusesATargetThatIsAFileOrLiesBehindOne() {
+    for (Path target : List.of(good, good.resolve("index"))) {
+      assertThatThrownBy(() -> Builds.run(Builds.options(good, target)))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining(target.toString());
+    }
+  }
+
+  @Test
+  void refusesASecondBuildInTheSameDirectory() throws IOException {
+    AtomicReference<Throwable> second = new AtomicReference<>();
+    BuildListener listener =
+        new BuildListener() {
+          @Override
+          public void planned(BuildPlan plan, BuildProgress progress) {
+            try {
+              Builds.run(options(good));
+            } catch (IOException e) {
+              second.set(e);
+            }
+          }
+        };
+
+    IndexBuild.run(options(good), InputStream.nullInputStream(), listener);
+
+    assertThat(second.get())
+        .hasMessageStartingWith("another build is writing to " + index());
+    assertThat(Builds.requireSound(index()).name()).isEqualTo("2026-08-13-2");
+  }
+
+  @Test
+  void removesWhatKilledBuildsLeft() throws IOException {
+    Path building = index().resolve("generations/.building-99999");
+    Files.createDirectories(building.resolve("lucene"));
+    Files.writeString(building.resolve("lucene/_0.cfs"), "half");
+    Files.createDirectories(index().resolve("generations/.removing-2020-01-01-1"));
+    Files.writeString(index().resolve(".CURRENT.new"), "2026");
+
+    Builds.publish(options(good));
+
+    assertThat(Builds.namesIn(index())).containsExactly("CURRENT", "build.lock", "generations");
+    assertThat(Builds.namesIn(index().resolve("generations")))
+        .containsExactly("2026-08-13-1", "2026-08-13-2");
+  }
+
+  private BuildOptions options(Path source) {
+    return Builds.options(source, index());
+  }
+
+  private Path index() {
+    return temp.resolve("index");
+  }
+
+  private void assertOnlyTheOldIndexIsThere() throws IOException {
+    assertThat(Builds.requireSound(index()).name()).isEqualTo("2026-08-13-1");
+    assertThat(Builds.namesIn(index())).containsExactly("CURRENT", "build.lock", "generations");
+    assertThat(Builds.namesIn(index().resolve("generations"))).containsExactly("2026-08-13-1");
+  }
+}

@@ -1,0 +1,61 @@
+package org.studyatlas.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.studyatlas.study.NctId;
+
+class ReportJsonTest {
+
+  @TempDir Path temp;
+
+  @Test
+  void isKeptInTheGenerationAndCanBeReadByMachines() throws IOException {
+    BuildReport report = build();
+
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(Files.readString(Builds.requireSound(index()).report()));
+
+    assertThat(json.at("/generation").asText()).isEqualTo("2026-08-13-1");
+    assertThat(json.at("/counts/read").asInt()).isEqualTo(6);
+    assertThat(json.at("/counts/indexed").asInt()).isEqualTo(5);
+    assertThat(json.at("/rejected/0/code").asText()).isEqualTo("bad-json");
+    assertThat(json.at("/rejected/0/examples/0/nctId").asText()).isEqualTo("NCT00000099");
+    assertThat(json.at("/rejected/0/examples/0/path").asText()).startsWith("$.protocolSection");
+    assertThat(json.at("/phases").findValuesAsText("phase"))
+        .containsExactly("plan", "index", "merge", "verify");
+    assertThat(json.at("/recordBytes").asLong()).isEqualTo(report.resources().recordBytes());
+    assertThat(json.at("/luceneBytes").asLong()).isPositive();
+  }
+
+  @Test
+  void tellsTheRejectedIdsWithTheirReasons() throws IOException {
+    build();
+
+    assertThat(BuildReport.readRejectedIds(Builds.requireSound(index()).report()))
+        .containsOnlyKeys(new NctId(99))
+        .containsValue("bad-json");
+  }
+
+  private BuildReport build() throws IOException {
+    String cut = StudyZip.study(99, "2026-08-13").text();
+    Path zip =
+        StudyZip.ofStudies(5)
+            .add("99/NCT00000099.json", cut.substring(0, cut.length() / 2))
+            .write(temp.resolve("studies.zip"));
+    BuildOptions options =
+        Builds.limit(Builds.options(zip, index()), new RejectedLimit.Count(1), false);
+    return Builds.publish(options).report();
+  }
+
+  private Path index() {
+    return temp.resolve("index");
+  }
+}
