@@ -87,6 +87,7 @@ public final class StudyAtlas implements Runnable {
     command.addSubcommand(new BuildCommand(console));
     command.addSubcommand(new VerifyCommand(console));
     command.addSubcommand(new InfoCommand(console));
+    command.addSubcommand(new SampleCommand(console));
     command.addSubcommand(new CompletionCommand(console));
     command.addSubcommand(new CommandLine.HelpCommand());
     command.registerConverter(RejectedLimit.class, Values::rejectedLimit);

@@ -1,5 +1,5 @@
 /**
- * The command line: {@code studyatlas build | verify | info | completion}.
+ * The command line: {@code studyatlas build | verify | info | sample | completion}.
  *
  * <p>Start at {@link org.studyatlas.cli.StudyAtlas}. The only package that writes to the terminal
  * and ends the process. Data goes to standard output, everything else to standard error. What a

@@ -132,6 +132,7 @@ class StudyAtlasTest {
         "verify                        | studyatlas verify: missing required parameter: '<index-dir>'",
         "verify INDEX                  | studyatlas verify: no index in ",
         "info INDEX                    | studyatlas info: no index in ",
+        "sample x.zip --studies=0      | studyatlas sample: studies must be 1 to 20000000, got 0",
       })
   void tellsTheUserWhatIsWrongInOneLineAndWhereHelpIs(String arguments, String message) {
     String[] words =
@@ -153,7 +154,7 @@ class StudyAtlasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "build", "verify", "info", "completion"})
+  @ValueSource(strings = {"", "build", "verify", "info", "sample", "completion"})
   void printsHelpWithExitCodesOnStandardOutput(String command) {
     Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -161,6 +162,19 @@ class StudyAtlasTest {
     assertThat(help.err()).isEmpty();
     assertThat(help.out()).startsWith("Usage: studyatlas " + command).contains("Exit codes:");
     assertThat(help.out()).doesNotContain("\u001b[").doesNotContain("${");
+  }
+
+  @Test
+  void writesAMadeUpRegistryThatCanBeBuilt() {
+    String made = temp.resolve("made-up.zip").toString();
+
+    Outcome sample = run("sample", made, "--studies=20", "--seed=7", "--date=2026-08-12");
+    Outcome build = run("build", "--strict", made, index());
+
+    assertThat(sample.code()).as(sample.err()).isZero();
+    assertThat(sample.err()).contains("made-up.zip: 20 studies, 20 entries");
+    assertThat(build.code()).as(build.err()).isZero();
+    assertThat(build.err()).contains("generations/2026-08-12-1");
   }
 
   @Test
