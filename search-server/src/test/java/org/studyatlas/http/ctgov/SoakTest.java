@@ -93,7 +93,7 @@ class SoakTest {
       studies.add(
           study("NCT%08d".formatted(id))
               .conditions(id % 2 == 0 ? "Cancer" : "Pain")
-              .with("protocolSection.descriptionModule.briefSummary", "word ".repeat(1_000)));
+              .with("ballast", "word ".repeat(1_000)));
     }
     generations.put(first, ids);
     new PublishedIndex(folder)
