@@ -6,12 +6,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #gzip} costs one read and no inflating; {@link #json} inflates and checks length and
  * CRC, so that a damaged store is noticed and never served.
+ *
+ * <p>The file is mapped, not read through a channel: a channel is closed for everybody when one
+ * reading thread is interrupted, as a server does with the thread of a client that has gone.
  */
 public final class RecordStore implements Closeable {
 
@@ -26,12 +32,19 @@ public final class RecordStore implements Closeable {
   private static final int GZIP_TRAILER_BYTES = 8;
 
   private final Path file;
-  private final FileChannel channel;
+  private final MMapDirectory directory;
+  private final IndexInput input;
 
   /** Opens the file for reading. */
   public RecordStore(Path file) throws IOException {
     this.file = file;
-    channel = FileChannel.open(file, StandardOpenOption.READ);
+    directory = new MMapDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    try {
+      input = directory.openInput(String.valueOf(file.getFileName()), IOContext.DEFAULT);
+    } catch (Throwable e) {
+      IOUtils.closeWhileHandlingException(directory);
+      throw e;
+    }
   }
 
   /**
@@ -64,16 +77,15 @@ public final class RecordStore implements Closeable {
 
   /** The stored raw deflate bytes. */
   public byte[] deflated(RecordPointer pointer) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(pointer.deflatedLength());
-    long position = pointer.offset();
-    while (buffer.hasRemaining()) {
-      int read = channel.read(buffer, position);
-      if (read < 0) {
-        throw new EOFException("record store " + file + " ends before byte " + position);
-      }
-      position += read;
+    byte[] deflated = new byte[pointer.deflatedLength()];
+    IndexInput reading = input.clone();
+    try {
+      reading.seek(pointer.offset());
+      reading.readBytes(deflated, 0, deflated.length);
+    } catch (EOFException e) {
+      throw damaged(pointer, "it ends before", e);
     }
-    return buffer.array();
+    return deflated;
   }
 
   private byte[] inflate(byte[] deflated, RecordPointer pointer) throws IOException {
@@ -108,6 +120,6 @@ public final class RecordStore implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    IOUtils.close(input, directory);
   }
 }

@@ -71,9 +71,7 @@ class KilledBuildTest {
       if (reached != BuildPhase.PUBLISH) {
         assertThat(inService().name()).as(moment).isEqualTo(before);
       }
-      assertThat(IndexVerifier.verify(inService(), Depth.QUICK).differences())
-          .as(moment)
-          .isEmpty();
+      assertThat(IndexVerifier.verify(inService(), Depth.QUICK).differences()).as(moment).isEmpty();
       Builds.publish(Builds.options(zip, index()));
       assertThat(Builds.namesIn(index()))
           .as(moment)

@@ -19,7 +19,8 @@ public final class ParameterReader {
   /**
    * A reader.
    *
-   * @param lenient whether unknown parameters are ignored instead of refused
+   * @param lenient whether unknown parameters are ignored instead of refused, and some more are
+   *     taken
    */
   public ParameterReader(
       @Property(name = "studyatlas.lenient", defaultValue = "false") boolean lenient) {
@@ -32,11 +33,21 @@ public final class ParameterReader {
    * @throws RefusedRequestException if one is unknown or given twice
    */
   public RequestParameters read(HttpRequest<?> request, KnownParameters known) {
+    return read(request, known, KnownParameters.of());
+  }
+
+  /**
+   * The request's parameters, some of which only a lenient server takes.
+   *
+   * @throws RefusedRequestException if one is unknown or given twice
+   */
+  public RequestParameters read(
+      HttpRequest<?> request, KnownParameters known, KnownParameters lenientOnes) {
     Face face = Face.of(request);
     Map<String, String> values = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> parameter : request.getParameters()) {
       String name = parameter.getKey();
-      if (known.names().contains(name)) {
+      if (known.names().contains(name) || (lenient && lenientOnes.names().contains(name))) {
         values.put(name, single(face, name, parameter.getValue()));
       } else if (!lenient) {
         throw new RefusedRequestException(known.unknown(face, name));

@@ -27,23 +27,27 @@ public final class FilterParameters {
           "distance\\((-?\\d{1,3}(?:\\.\\d{1,30})?),(-?\\d{1,3}(?:\\.\\d{1,30})?),"
               + "(\\d{1,12}(?:\\.\\d{1,30})?(?:km|mi)?)\\)");
 
+  private static final Pattern SYNONYM = Pattern.compile("([A-Za-z]+):\\w{1,64}");
+
   private FilterParameters() {}
 
   /**
-   * Studies in any of the statuses: a list of constants, exact.
+   * Studies with any of the values: a list of constants, exact.
    *
    * @param parameter name of the parameter, for messages
+   * @param piece of an enum, e.g. {@code OverallStatus}
    * @throws ParameterException if one of them is none
    */
-  public static Expr overallStatus(String parameter, String text) throws ParameterException {
-    Field field = CATALOGUE.getPiece("OverallStatus");
-    EnumType statuses = CATALOGUE.getEnum(field.findEnumType().orElseThrow());
+  public static Expr constants(String parameter, String piece, String text)
+      throws ParameterException {
+    Field field = CATALOGUE.getPiece(piece);
+    EnumType type = CATALOGUE.getEnum(field.findEnumType().orElseThrow());
     List<Expr> alternatives = new ArrayList<>();
-    for (String status : ListParameter.items(text)) {
-      if (!statuses.hasConstant(status)) {
-        throw ParameterException.badValue(parameter, status);
+    for (String constant : ListParameter.items(text)) {
+      if (!type.hasConstant(constant)) {
+        throw ParameterException.badValue(parameter, constant);
       }
-      Expr is = new Expr.EnumIs(field, status);
+      Expr is = new Expr.EnumIs(field, constant);
       if (!alternatives.contains(is)) {
         alternatives.add(is);
       }
@@ -68,6 +72,24 @@ public final class FilterParameters {
       ids.add(id.get());
     }
     return ids.isEmpty() ? new Expr.All() : IdList.expr(ids);
+  }
+
+  /**
+   * Checks {@code area:synonym_id} items and filters nothing: which terms the registry's ids stand
+   * for is not published.
+   *
+   * @param parameter name of the parameter, for messages
+   * @throws ParameterException if an item has another form or names no search area
+   */
+  public static Expr synonyms(String parameter, String text) throws ParameterException {
+    List<String> items = ListParameter.items(text);
+    for (int i = 0; i < items.size(); i++) {
+      Matcher item = SYNONYM.matcher(items.get(i));
+      if (!item.matches() || CATALOGUE.findArea(item.group(1)).isEmpty()) {
+        throw ParameterException.badItem(parameter, i);
+      }
+    }
+    return new Expr.All();
   }
 
   /**

@@ -82,10 +82,13 @@ public final class StudyProfileReader {
    * @throws IOException if the record is no study
    */
   public static List<StudySite> allSites(byte[] study) throws IOException {
-    Part part = PartReader.read(study, SITES);
+    return allSites(PartReader.read(study, SITES));
+  }
+
+  static List<StudySite> allSites(Part study) {
     BitSet all = new BitSet();
-    all.set(0, siteParts(part).size());
-    return sites(part, all);
+    all.set(0, siteParts(study).size());
+    return sites(study, all);
   }
 
   private static SiteChoice choice(SelectionNode root, Collection<Integer> ordinals) {

@@ -29,14 +29,24 @@ public record StudySite(
   /**
    * Someone to ask at a site.
    *
-   * @param role a constant of CentralContactRole or OfficialRole, e.g. {@code CONTACT}
+   * @param role a constant of ContactRole, e.g. {@code PRINCIPAL_INVESTIGATOR}
    */
   public record Contact(
       @Nullable String name,
       @Nullable String role,
       @Nullable String phone,
       @Nullable String phoneExt,
-      @Nullable String email) {}
+      @Nullable String email) {
+
+    static Contact of(Part contact) {
+      return new Contact(
+          contact.findText("name"),
+          contact.findText("role"),
+          contact.findText("phone"),
+          contact.findText("phoneExt"),
+          contact.findText("email"));
+    }
+  }
 
   /** Copies the list. */
   public StudySite {
@@ -56,18 +66,9 @@ public record StudySite(
         site.findText("zip"),
         site.findText("country"),
         site.findText("status"),
-        site.parts("contacts").stream().map(StudySite::contact).toList(),
+        site.parts("contacts").stream().map(Contact::of).toList(),
         placed ? lat : null,
         placed ? lon : null);
-  }
-
-  private static Contact contact(Part contact) {
-    return new Contact(
-        contact.findText("name"),
-        contact.findText("role"),
-        contact.findText("phone"),
-        contact.findText("phoneExt"),
-        contact.findText("email"));
   }
 
   private static @Nullable Double number(String text) {

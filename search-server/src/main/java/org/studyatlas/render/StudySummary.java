@@ -1,6 +1,7 @@
 package org.studyatlas.render;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public record StudySummary(
         protocol.part("conditionsModule").texts("conditions"),
         interventions(protocol),
         sponsor(protocol.part("sponsorCollaboratorsModule.leadSponsor")),
-        enrollment(design.part("enrollmentInfo").text("count")),
+        findEnrollment(design).orElse(null),
         status.part("startDateStruct").findText("date"),
         status.part("completionDateStruct").findText("date"),
         hasResults);
@@ -78,11 +79,15 @@ public record StudySummary(
         : new Sponsor(sponsor.findText("name"), sponsor.findText("class"));
   }
 
-  private static @Nullable Long enrollment(String count) {
+  /** Number of participants; empty if it is unknown. */
+  static Optional<Long> findEnrollment(Part designModule) {
+    String count = designModule.part("enrollmentInfo").text("count");
     try {
-      return count.isEmpty() || count.equals(UNKNOWN_COUNT) ? null : Long.valueOf(count);
+      return count.isEmpty() || count.equals(UNKNOWN_COUNT)
+          ? Optional.empty()
+          : Optional.of(Long.valueOf(count));
     } catch (NumberFormatException e) {
-      return null;
+      return Optional.empty();
     }
   }
 }

@@ -12,9 +12,9 @@ import org.apache.lucene.search.FieldDoc;
 /**
  * Where a page ended, as an opaque text: the sort values of its last hit.
  *
- * <p>Layout before base64url: 4 bytes stamp of the generation and the order, 4 bytes document, then
- * for each sort value a type byte and 4 or 8 bytes. Bound to a generation, since document numbers
- * and scores of another one mean nothing.
+ * <p>Layout before base64url: 4 bytes stamp of the generation, 4 bytes stamp of the order, 4 bytes
+ * document, then for each sort value a type byte and 4 or 8 bytes. Bound to a generation, since
+ * document numbers and scores of another one mean nothing.
  */
 final class Cursor {
 
@@ -22,6 +22,7 @@ final class Cursor {
   private static final byte LONG = 'l';
   private static final byte DOUBLE = 'd';
   private static final int MAX_CHARS = 200;
+  private static final byte[] NONE = {};
 
   private Cursor() {}
 
@@ -33,8 +34,8 @@ final class Cursor {
    */
   static String encode(String generation, String order, FieldDoc last) {
     Object[] values = fields(last);
-    ByteBuffer buffer = ByteBuffer.allocate(2 * Integer.BYTES + 9 * values.length);
-    buffer.putInt(stamp(generation, order)).putInt(last.doc);
+    ByteBuffer buffer = ByteBuffer.allocate(3 * Integer.BYTES + 9 * values.length);
+    buffer.putInt(stamp(generation)).putInt(stamp(order)).putInt(last.doc);
     for (Object value : values) {
       switch (value) {
         case Float f -> buffer.put(FLOAT).putFloat(f);
@@ -61,8 +62,11 @@ final class Cursor {
         throw new CursorException("it is too long");
       }
       ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-      if (buffer.getInt() != stamp(generation, order)) {
-        throw new CursorException("it belongs to an older index or to another order");
+      if (buffer.getInt() != stamp(generation)) {
+        throw new CursorException("it is damaged or belongs to an index that is no longer open");
+      }
+      if (buffer.getInt() != stamp(order)) {
+        throw new CursorException("it belongs to a search in another order");
       }
       int doc = buffer.getInt();
       Object[] values = new Object[size];
@@ -75,6 +79,16 @@ final class Cursor {
       return new FieldDoc(doc, Float.NaN, values);
     } catch (IllegalArgumentException | BufferUnderflowException e) {
       throw new CursorException("it is damaged");
+    }
+  }
+
+  /** Whether a text begins as the cursors of that generation do. */
+  static boolean isOf(String cursor, String generation) {
+    try {
+      byte[] bytes = cursor.length() > MAX_CHARS ? NONE : Base64.getUrlDecoder().decode(cursor);
+      return bytes.length > Integer.BYTES && ByteBuffer.wrap(bytes).getInt() == stamp(generation);
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 
@@ -94,11 +108,9 @@ final class Cursor {
     return doc.fields;
   }
 
-  private static int stamp(String generation, String order) {
+  private static int stamp(String text) {
     CRC32 crc = new CRC32();
-    crc.update(generation.getBytes(UTF_8));
-    crc.update(0);
-    crc.update(order.getBytes(UTF_8));
+    crc.update(text.getBytes(UTF_8));
     return (int) crc.getValue();
   }
 }

@@ -15,8 +15,9 @@ import org.studyatlas.schema.IndexDirectory;
  * Keeps the generation in service open and follows what is published.
  *
  * <p>A new generation is opened and warmed while the old one serves; then all new requests get the
- * new one. Requests under way finish on the old one, which is closed with its last lease. A new
- * generation that cannot be served changes nothing but one line to the listeners.
+ * new one. Requests under way finish on the old one. It is kept open for a while after, for the
+ * cursors that it gave out, and closed with its last lease. A new generation that cannot be served
+ * changes nothing but one line to the listeners.
  *
  * <p>Looking for a new generation costs two small reads of the file system. Safe for use by many
  * threads; taking a lease is lock-free.
@@ -32,10 +33,12 @@ public final class GenerationService implements Closeable {
   private @Nullable PublishedGeneration published;
   private @Nullable String lastRefusal;
   private @Nullable CurrentWatch watch;
+  private final RetiredGenerations retired;
   private boolean closed;
 
-  private GenerationService(IndexDirectory directory, List<WarmUp> warmUps) {
+  private GenerationService(IndexDirectory directory, Duration kept, List<WarmUp> warmUps) {
     this.directory = directory;
+    this.retired = new RetiredGenerations(kept);
     this.warmUps = List.copyOf(warmUps);
   }
 
@@ -44,13 +47,15 @@ public final class GenerationService implements Closeable {
    *
    * @param directory the index directory; it need not exist yet
    * @param interval between two looks at {@code CURRENT}
+   * @param kept how long a replaced generation answers its cursors; zero for no longer than the
+   *     requests under way
    * @param warmUps run on every generation before it serves
    * @throws UnusableIndexException if a generation is published that cannot be served
    */
   public static GenerationService open(
-      IndexDirectory directory, Duration interval, List<WarmUp> warmUps)
+      IndexDirectory directory, Duration interval, Duration kept, List<WarmUp> warmUps)
       throws UnusableIndexException {
-    GenerationService service = new GenerationService(directory, warmUps);
+    GenerationService service = new GenerationService(directory, kept, warmUps);
     service.follow();
     service.watch = CurrentWatch.start(interval, service::refresh);
     return service;
@@ -70,7 +75,7 @@ public final class GenerationService implements Closeable {
     return findCurrent().orElseThrow(() -> new NoGenerationException(absence()));
   }
 
-  /** Takes the generation of that name, if it is in service or still used by a request. */
+  /** Takes the generation of that name, if it is open. */
   public Optional<Lease> acquire(String name) {
     for (OpenGeneration generation : open) {
       if (generation.name().equals(name) && generation.tryHold()) {
@@ -78,6 +83,23 @@ public final class GenerationService implements Closeable {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Takes the generation that gave out a cursor, if it is still open, else the one in service.
+   *
+   * @param cursor of a page, or null for a first page
+   * @throws NoGenerationException if none has been published yet
+   */
+  public Lease acquireFor(@Nullable String cursor) {
+    if (cursor != null) {
+      for (OpenGeneration generation : open) {
+        if (generation.searcher().issued(cursor) && generation.tryHold()) {
+          return lease(generation);
+        }
+      }
+    }
+    return acquire();
   }
 
   /** Takes the generation in service, or empty if none has been published yet. */
@@ -108,13 +130,17 @@ public final class GenerationService implements Closeable {
         .formatted(directory.path().toAbsolutePath().normalize());
   }
 
-  /** Number of open generations: those in service or still used by a request. */
+  /** Number of open generations: the one in service and replaced ones kept or still used. */
   public int openGenerations() {
     return open.size();
   }
 
-  /** Looks for a new generation now and switches to it; a refusal goes to the listeners. */
+  /**
+   * Looks for a new generation now and switches to it; a refusal goes to the listeners. Lets go of
+   * replaced generations whose time is over.
+   */
   public synchronized void refresh() {
+    retired.takeExpired(System.nanoTime()).forEach(this::release);
     try {
       follow();
       lastRefusal = null;
@@ -148,7 +174,8 @@ public final class GenerationService implements Closeable {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     listeners.forEach(listener -> listener.switchedTo(generation, took));
     if (old != null) {
-      release(old);
+      retired.add(old, System.nanoTime());
+      retired.takeExpired(System.nanoTime()).forEach(this::release);
     }
   }
 
@@ -183,6 +210,7 @@ public final class GenerationService implements Closeable {
     if (watch != null) {
       watch.close();
     }
+    retired.takeAll().forEach(this::release);
     OpenGeneration last = current;
     current = null;
     if (last != null) {

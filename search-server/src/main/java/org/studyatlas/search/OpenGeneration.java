@@ -133,6 +133,11 @@ public final class OpenGeneration {
     return studies;
   }
 
+  /** All studies, in the order of the index. */
+  public RecordWalk walk() {
+    return new RecordWalk(searcher.getIndexReader().leaves());
+  }
+
   /** Where the record of a study lies, or empty if there is no such study. */
   public Optional<RecordPointer> findRecord(NctId id) throws IOException {
     Optional<ScoreDoc> hit = first(BlockFields.study(id));
@@ -178,6 +183,11 @@ public final class OpenGeneration {
   /** A study's JSON as one gzip member; cheaper than {@link #json}, since nothing is inflated. */
   public byte[] gzip(RecordPointer pointer) throws IOException {
     return records.gzip(pointer);
+  }
+
+  /** A study's JSON as stored: raw deflate data, which no one has to inflate to pass it on. */
+  public byte[] deflated(RecordPointer pointer) throws IOException {
+    return records.deflated(pointer);
   }
 
   /** Adds a holder, unless the last one has already gone. */

@@ -115,6 +115,11 @@ public final class StudySearcher {
         counts);
   }
 
+  /** Whether a cursor was made by this search, so that it can be continued here. */
+  boolean issued(String cursor) {
+    return Cursor.isOf(cursor, generation);
+  }
+
   /** Number of studies that match an expression. */
   public int count(Expr expr) throws IOException {
     return searcher.count(compiler.studies(expr));

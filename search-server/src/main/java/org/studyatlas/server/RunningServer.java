@@ -49,7 +49,10 @@ final class RunningServer implements AutoCloseable {
       throws UnusableIndexException, UsageException {
     GenerationService generations =
         GenerationService.open(
-            new IndexDirectory(settings.index()), settings.reloadInterval(), warmUps);
+            new IndexDirectory(settings.index()),
+            settings.reloadInterval(),
+            settings.kept(),
+            warmUps);
     generations.addListener(new GenerationLog());
     ApplicationContext context = context(settings, generations);
     try {

@@ -12,8 +12,9 @@ import org.studyatlas.server.Configuration.Given;
  * @param index the index directory; it need not exist yet
  * @param port 0 to 65535, 0 for any free one
  * @param host name or address to listen on
- * @param lenient whether unknown query parameters are ignored
+ * @param lenient whether unknown query parameters are ignored and some more are taken
  * @param reloadInterval between two looks for a new generation, 1 to 3600 seconds
+ * @param kept how long a replaced generation answers its cursors, 0 to 1440 minutes
  * @param more properties for Micronaut
  */
 record ServerSettings(
@@ -22,10 +23,12 @@ record ServerSettings(
     String host,
     boolean lenient,
     Duration reloadInterval,
+    Duration kept,
     Map<String, Object> more) {
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_RELOAD_SECONDS = 3_600;
+  private static final int MAX_KEEP_MINUTES = 1_440;
 
   ServerSettings {
     more = Map.copyOf(more);
@@ -43,6 +46,7 @@ record ServerSettings(
         text(configuration, Setting.HOST),
         truth(configuration, Setting.LENIENT),
         Duration.ofSeconds(number(configuration, Setting.RELOAD_SECONDS, 1, MAX_RELOAD_SECONDS)),
+        Duration.ofMinutes(number(configuration, Setting.KEEP_MINUTES, 0, MAX_KEEP_MINUTES)),
         configuration.file().properties());
   }
 

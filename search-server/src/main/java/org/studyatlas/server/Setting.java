@@ -14,10 +14,12 @@ enum Setting {
   PORT("8080", "N", "TCP port; 0 takes any free one"),
   /** Address to listen on. */
   HOST("127.0.0.1", "ADDR", "address to listen on; 0.0.0.0 means all"),
-  /** Whether unknown parameters are ignored. */
-  LENIENT("false", null, "ignore unknown query parameters instead of refusing them"),
+  /** Whether unknown parameters are ignored, and some that the registry lacks are taken. */
+  LENIENT("false", null, "take filter.phase, filter.studyType; ignore unknown parameters"),
   /** Seconds between two looks for a new generation. */
-  RELOAD_SECONDS("2", "N", "seconds between two looks for a new generation");
+  RELOAD_SECONDS("2", "N", "seconds between two looks for a new generation"),
+  /** Minutes that a replaced generation answers those who page through it. */
+  KEEP_MINUTES("15", "N", "minutes that a replaced index answers those who page through it");
 
   private final @Nullable String defaultValue;
   private final @Nullable String argument;

@@ -85,7 +85,8 @@ final class HomePage {
   private static List<Link> examples(OpenGeneration generation) throws IOException {
     List<Link> links = new ArrayList<>();
     links.add(new Link(NEAR_BOSTON, "recruiting sites of cancer studies within 50 km of Boston"));
-    links.add(new Link(RECRUITING, "the first recruiting studies, as the registry's API gives them"));
+    links.add(
+        new Link(RECRUITING, "the first recruiting studies, as the registry's API gives them"));
     generation
         .findExample()
         .map(id -> new Link("/api/v2/studies/" + id, "one study, as the registry gave it"))

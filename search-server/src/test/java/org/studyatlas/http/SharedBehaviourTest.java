@@ -61,7 +61,7 @@ class SharedBehaviourTest {
     String answer = server.raw("/api/v2/studies/NCT00000001?format=" + value);
     assertThat(answer)
         .startsWith("HTTP/1.1 400")
-        .endsWith("parameter `format` with value `" + value + "`");
+        .endsWith("Invalid value in parameter `format`: `" + value + "`");
   }
 
   @Test

@@ -28,7 +28,7 @@ class FilterParametersTest {
           ''; ALL
           """)
   void readsStatuses(String text, String normalForm) throws ParameterException {
-    Expr expr = FilterParameters.overallStatus("filter.overallStatus", text);
+    Expr expr = FilterParameters.constants("filter.overallStatus", "OverallStatus", text);
     assertThat(ExprPrinter.print(expr)).isEqualTo(normalForm);
   }
 
@@ -42,7 +42,8 @@ class FilterParametersTest {
           RECRUITING,,COMPLETED; Invalid value in parameter `overallStatus`: ``
           """)
   void refusesWhatIsNoStatus(String text, String message) {
-    assertThatThrownBy(() -> FilterParameters.overallStatus("filter.overallStatus", text))
+    assertThatThrownBy(
+            () -> FilterParameters.constants("filter.overallStatus", "OverallStatus", text))
         .isInstanceOf(ParameterException.class)
         .hasMessage(message);
   }
@@ -127,7 +128,8 @@ class FilterParametersTest {
 
   @Test
   void namesThePostFilter() {
-    assertThatThrownBy(() -> FilterParameters.overallStatus("postFilter.overallStatus", "X"))
+    assertThatThrownBy(
+            () -> FilterParameters.constants("postFilter.overallStatus", "OverallStatus", "X"))
         .hasMessage("Invalid value in parameter `overallStatus`: `X`");
     assertThatThrownBy(() -> FilterParameters.ids("postFilter.ids", "X"))
         .hasMessage("Item 1 in parameter `postFilter.ids` has incorrect format");

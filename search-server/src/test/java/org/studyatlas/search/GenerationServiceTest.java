@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.fixture.StudyFixture;
+import org.studyatlas.query.SearchRequest;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.RecordPointer;
 import org.studyatlas.study.NctId;
@@ -105,6 +106,66 @@ class GenerationServiceTest {
     second.close();
     assertThat(service.openGenerations()).isEqualTo(1);
     assertThat(service.acquire(OLD)).isEmpty();
+  }
+
+  @Test
+  void keepsTheTwoLatestReplacedGenerationsForTheirCursors() throws IOException {
+    index().publish(OLD, STUDY);
+    GenerationService service = keeping(Duration.ofHours(1));
+    String cursor = firstCursor(service);
+    for (int day = 10; day < 12; day++) {
+      index().publish("2026-09-" + day + "-1", STUDY);
+      service.refresh();
+      try (Lease lease = service.acquireFor(cursor)) {
+        assertThat(lease.generation().name()).isEqualTo(OLD);
+      }
+    }
+    index().publish("2026-09-12-1", STUDY);
+    service.refresh();
+    assertThat(service.openGenerations()).isEqualTo(3);
+    try (Lease lease = service.acquireFor(cursor)) {
+      assertThat(lease.generation().name()).isEqualTo("2026-09-12-1");
+    }
+    service.close();
+    assertThat(openPaths()).isEmpty();
+  }
+
+  @Test
+  void letsGoOfAReplacedGenerationWhenItsTimeIsOver() throws Exception {
+    index().publish(OLD, STUDY);
+    GenerationService service = keeping(Duration.ofMillis(50));
+    index().publish("2026-09-10-1", STUDY);
+    service.refresh();
+    assertThat(service.openGenerations()).isEqualTo(2);
+    Thread.sleep(60);
+    service.refresh();
+    assertThat(service.openGenerations()).isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptedReaderTakesTheRecordsFromNobody() throws IOException {
+    index().publish(OLD, STUDY);
+    GenerationService service = service();
+    try (Lease lease = service.acquire()) {
+      OpenGeneration generation = lease.generation();
+      RecordPointer record = generation.findRecord(NctId.parse("NCT00000001")).orElseThrow();
+      Thread.currentThread().interrupt();
+      assertThat(generation.json(record)).isEqualTo(STUDY.json());
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(generation.json(record)).isEqualTo(STUDY.json());
+    }
+  }
+
+  private static String firstCursor(GenerationService service) throws IOException {
+    return service.withCurrent(
+        generation -> {
+          try {
+            SearchRequest one = SearchRequest.ALL.withPage(new SearchRequest.Page(1, null, false));
+            return generation.searcher().search(one).next().orElseThrow();
+          } catch (CursorException | OversizedQueryException e) {
+            throw new IOException(e);
+          }
+        });
   }
 
   @Test
@@ -234,8 +295,15 @@ class GenerationServiceTest {
     return open(NEVER, List.of());
   }
 
+  private GenerationService keeping(Duration kept) throws IOException {
+    return listened(GenerationService.open(index().directory(), NEVER, kept, List.of()));
+  }
+
   private GenerationService open(Duration interval, List<WarmUp> warmUps) throws IOException {
-    GenerationService service = GenerationService.open(index().directory(), interval, warmUps);
+    return listened(GenerationService.open(index().directory(), interval, Duration.ZERO, warmUps));
+  }
+
+  private GenerationService listened(GenerationService service) {
     service.addListener(
         new GenerationListener() {
           @Override

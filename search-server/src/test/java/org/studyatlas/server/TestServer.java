@@ -31,24 +31,34 @@ public final class TestServer implements AutoCloseable {
 
   /** Serves the index in that folder. */
   public static TestServer over(Path index) {
-    return with(index, false);
+    return with(index, false, Duration.ZERO);
   }
 
   /** Serves it and ignores unknown parameters. */
   public static TestServer lenient(Path index) {
-    return with(index, true);
+    return with(index, true, Duration.ZERO);
   }
 
-  private static TestServer with(Path index, boolean lenient) {
+  /** Serves it and keeps replaced generations for that time. */
+  public static TestServer keeping(Path index, Duration kept) {
+    return with(index, false, kept);
+  }
+
+  private static TestServer with(Path index, boolean lenient, Duration kept) {
     try {
-      return new TestServer(RunningServer.start(settings(index, 0, lenient), List.of()));
+      return new TestServer(RunningServer.start(settings(index, 0, lenient, kept), List.of()));
     } catch (UsageException | UnusableIndexException e) {
       throw new IllegalStateException(e);
     }
   }
 
   static ServerSettings settings(Path index, int port, boolean lenient) {
-    return new ServerSettings(index, port, "127.0.0.1", lenient, Duration.ofMillis(100), Map.of());
+    return settings(index, port, lenient, Duration.ZERO);
+  }
+
+  private static ServerSettings settings(Path index, int port, boolean lenient, Duration kept) {
+    return new ServerSettings(
+        index, port, "127.0.0.1", lenient, Duration.ofMillis(100), kept, Map.of());
   }
 
   /** The port it listens at. */
@@ -69,6 +79,11 @@ public final class TestServer implements AutoCloseable {
   /** Answer to a GET as bytes. */
   public HttpResponse<byte[]> getBytes(String path, String... headers) {
     return send("GET", path, BodyHandlers.ofByteArray(), headers);
+  }
+
+  /** Answer to a request of any method without a body, as bytes. */
+  public HttpResponse<byte[]> sendBytes(String method, String path, String... headers) {
+    return send(method, path, BodyHandlers.ofByteArray(), headers);
   }
 
   /** Answer to a request of any method without a body. */

@@ -6,12 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.http.KnownParameters;
-import org.studyatlas.http.Problem;
-import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.AggFilters;
 import org.studyatlas.query.EssieParser;
@@ -26,6 +23,7 @@ import org.studyatlas.query.ParseException;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SearchedTargets;
 import org.studyatlas.query.SortParameter;
+import org.studyatlas.study.NctId;
 
 /**
  * The parameters of {@code GET /api/v2/studies} as a search.
@@ -50,6 +48,14 @@ final class ListRequest {
           "query.patient");
 
   private static final List<String> FILTERS = List.of("filter.", "postFilter.");
+  private static final String SYNONYMS = "synonyms";
+
+  /** What the endpoint takes. */
+  static final KnownParameters PARAMETERS = parameters();
+
+  /** What many scripts send although the registry refuses it; taken where the server is lenient. */
+  static final KnownParameters LENIENT_PARAMETERS =
+      KnownParameters.of("filter.phase", "filter.studyType");
 
   private final RequestParameters given;
 
@@ -57,12 +63,11 @@ final class ListRequest {
     this.given = given;
   }
 
-  /** What the endpoint takes. */
-  static KnownParameters parameters() {
+  private static KnownParameters parameters() {
     List<String> names = new ArrayList<>(List.of("format", "markupFormat"));
     names.addAll(QUERIES);
     for (String filter : FILTERS) {
-      for (String name : List.of("overallStatus", "geo", "ids", "advanced", "synonyms")) {
+      for (String name : List.of("overallStatus", "geo", "ids", "advanced", SYNONYMS)) {
         names.add(filter + name);
       }
     }
@@ -74,7 +79,8 @@ final class ListRequest {
   /**
    * The search.
    *
-   * @throws RefusedRequestException in the registry's words if a value is not allowed
+   * @throws org.studyatlas.http.RefusedRequestException in the registry's words if a value is not
+   *     allowed
    */
   SearchRequest search() {
     try {
@@ -83,8 +89,12 @@ final class ListRequest {
       for (String name : QUERIES) {
         Optional<String> text = value(name);
         if (text.isPresent()) {
-          queries.add(EssieParser.parse(text.get(), ParseContext.ofQuery(name)));
-          onlyIds |= IdList.find(text.get()).isPresent();
+          Optional<List<NctId>> ids = IdList.find(text.get());
+          queries.add(
+              ids.isPresent()
+                  ? IdList.expr(ids.get())
+                  : EssieParser.parse(text.get(), ParseContext.ofQuery(name)));
+          onlyIds |= ids.isPresent();
         }
       }
       List<Expr> filters = filters();
@@ -96,22 +106,23 @@ final class ListRequest {
               .withPage(page());
       return decayed(request);
     } catch (ParseException e) {
-      throw refused("query", null, String.valueOf(e.getMessage()));
+      throw BodyParameters.refused("query", String.valueOf(e.getMessage()));
     } catch (ParameterException e) {
-      throw refused(e.parameter(), null, String.valueOf(e.getMessage()));
+      throw BodyParameters.refused(e.parameter(), String.valueOf(e.getMessage()));
     }
   }
 
   private List<Expr> filters() throws ParameterException, ParseException {
     List<Expr> filters = new ArrayList<>();
     for (String prefix : FILTERS) {
-      for (String name : List.of("overallStatus", "geo", "ids", "advanced")) {
+      for (String name : List.of("overallStatus", "geo", "ids", "advanced", SYNONYMS)) {
         Optional<String> text = value(prefix + name);
         if (text.isPresent()) {
           filters.add(filter(prefix + name, name, text.get()));
         }
       }
     }
+    filters.addAll(lenientFilters());
     Optional<String> aggFilters = value("aggFilters");
     if (aggFilters.isPresent()) {
       filters.add(AggFilters.parse(aggFilters.get()));
@@ -119,10 +130,23 @@ final class ListRequest {
     return filters;
   }
 
+  private List<Expr> lenientFilters() throws ParameterException {
+    List<Expr> filters = new ArrayList<>();
+    for (String parameter : LENIENT_PARAMETERS.names()) {
+      Optional<String> constants = value(parameter);
+      if (constants.isPresent()) {
+        String piece = parameter.equals("filter.phase") ? "Phase" : "StudyType";
+        filters.add(FilterParameters.constants(parameter, piece, constants.get()));
+      }
+    }
+    return filters;
+  }
+
   private static Expr filter(String parameter, String name, String text)
       throws ParameterException, ParseException {
     return switch (name) {
-      case "overallStatus" -> FilterParameters.overallStatus(parameter, text);
+      case "overallStatus" -> FilterParameters.constants(parameter, "OverallStatus", text);
+      case SYNONYMS -> FilterParameters.synonyms(parameter, text);
       case "geo" -> FilterParameters.within(FilterParameters.geo(parameter, text));
       case "ids" -> FilterParameters.ids(parameter, text);
       default -> EssieParser.parse(text, ParseContext.ofAdvancedFilter());
@@ -156,7 +180,8 @@ final class ListRequest {
     return switch (text) {
       case "true" -> true;
       case "false", "" -> false;
-      default -> throw refused(name, text, "Parameter `" + name + "` has incorrect format");
+      default ->
+          throw BodyParameters.refused(name, "Parameter `" + name + "` has incorrect format");
     };
   }
 
@@ -172,8 +197,13 @@ final class ListRequest {
     return given.find(name).filter(text -> !text.isBlank());
   }
 
-  static RefusedRequestException refused(String parameter, @Nullable String value, String text) {
-    return new RefusedRequestException(
-        Problem.badParameter("bad-parameter", parameter, value, text));
+  /** Names of the parameters given that filter nothing here, or empty if there is none. */
+  Optional<String> ignored() {
+    List<String> names =
+        FILTERS.stream()
+            .map(prefix -> prefix + SYNONYMS)
+            .filter(name -> value(name).isPresent())
+            .toList();
+    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
   }
 }

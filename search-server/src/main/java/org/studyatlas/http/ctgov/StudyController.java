@@ -19,13 +19,12 @@ import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.Problem;
 import org.studyatlas.http.RefusedRequestException;
-import org.studyatlas.http.RequestParameters;
 import org.studyatlas.schema.RecordPointer;
 import org.studyatlas.search.GenerationService;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.study.NctId;
 
-/** {@code GET /api/v2/studies/{nctId}}: one study, byte for byte as the registry gave it. */
+/** {@code GET /api/v2/studies/{nctId}}: one study, as the registry gave it or rendered. */
 @Controller("/api/v2/studies")
 @Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -46,16 +45,17 @@ final class StudyController {
 
   @Get("/{nctId}")
   HttpResponse<byte[]> study(HttpRequest<?> request, String nctId) throws IOException {
-    requireWholeJson(parameters.read(request, PARAMETERS));
+    StudyFormat format = StudyFormat.of(parameters.read(request, PARAMETERS));
     NctId id = NctId.find(nctId).orElseThrow(() -> badId(nctId));
-    return generations.withCurrent(generation -> answer(request, generation, id));
+    return generations.withCurrent(generation -> answer(request, generation, id, format));
   }
 
-  private HttpResponse<byte[]> answer(HttpRequest<?> request, OpenGeneration generation, NctId id)
+  private HttpResponse<byte[]> answer(
+      HttpRequest<?> request, OpenGeneration generation, NctId id, StudyFormat format)
       throws IOException {
     Optional<RecordPointer> record = generation.findRecord(id);
     if (record.isPresent()) {
-      return tags.answer(request, generation, g -> body(request, g, record.get()));
+      return tags.answer(request, generation, g -> body(request, g, id, record.get(), format));
     }
     NctId renamed = generation.findByAlias(id).orElseThrow(() -> notFound(id));
     return HttpResponse.redirect(location(request, renamed))
@@ -64,37 +64,22 @@ final class StudyController {
   }
 
   private static MutableHttpResponse<byte[]> body(
-      HttpRequest<?> request, OpenGeneration generation, RecordPointer record) throws IOException {
-    return ContentCoding.acceptsGzip(request)
-        ? JsonAnswer.ofGzip(generation.gzip(record))
-        : JsonAnswer.of(generation.json(record));
+      HttpRequest<?> request,
+      OpenGeneration generation,
+      NctId id,
+      RecordPointer record,
+      StudyFormat format)
+      throws IOException {
+    if (format instanceof StudyFormat.Stored && ContentCoding.acceptsGzip(request)) {
+      return JsonAnswer.ofGzip(generation.gzip(record));
+    }
+    byte[] body = format.write(id, generation.json(record));
+    return HttpResponse.ok(body).contentType(format.type()).contentLength(body.length);
   }
 
   private static URI location(HttpRequest<?> request, NctId id) {
     String query = request.getUri().getRawQuery();
     return URI.create("/api/v2/studies/" + id + (query == null ? "" : "?" + query));
-  }
-
-  private static void requireWholeJson(RequestParameters given) {
-    given.values().forEach(StudyController::requireDefault);
-  }
-
-  private static void requireDefault(String name, String value) {
-    boolean isDefault =
-        switch (name) {
-          case "format" -> value.equals("json");
-          case "markupFormat" -> value.equals("markdown");
-          default -> false;
-        };
-    if (!isDefault) {
-      throw new RefusedRequestException(
-          Problem.badParameter(
-              "not-supported",
-              name,
-              value,
-              "This server gives whole studies as JSON with markdown: it does not support"
-                  + " parameter `%s` with value `%s`".formatted(name, value)));
-    }
   }
 
   private static RefusedRequestException badId(String text) {

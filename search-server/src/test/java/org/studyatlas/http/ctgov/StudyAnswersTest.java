@@ -122,14 +122,6 @@ class StudyAnswersTest {
     assertThat(answer.headers().firstValue("etag")).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"format=csv", "markupFormat=legacy", "fields=NCTId", "format=bogus"})
-  void whatIsNotSupportedIsSaidAndNotIgnored(String parameter) {
-    HttpResponse<String> answer = server.get(CANCER_PATH + "?" + parameter);
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("does not support", parameter.split("=")[1]);
-  }
-
   @Test
   void anUnreadableAcceptHeaderIsNoReasonToRefuse() {
     assertThat(server.get(CANCER_PATH, "Accept", "text/csv").statusCode()).isEqualTo(200);
