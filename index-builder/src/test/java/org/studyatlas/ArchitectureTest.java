@@ -40,8 +40,21 @@ class ArchitectureTest {
     row("build", "source", "mapping", "schema", "verify", "study", "Lucene", "Jackson");
     row("verify", "schema", "mapping", "study", "Lucene");
     row("sample", "fields", "study", "geo", "Jackson");
-    row("cli", "geo", "study", "fields", "schema", "source", "mapping", "build", "verify",
-        "sample", "Lucene", "Jackson", "picocli", "progressbar");
+    row(
+        "cli",
+        "geo",
+        "study",
+        "fields",
+        "schema",
+        "source",
+        "mapping",
+        "build",
+        "verify",
+        "sample",
+        "Lucene",
+        "Jackson",
+        "picocli",
+        "progressbar");
   }
 
   private static final Map<String, String> LIBRARIES =
@@ -176,7 +189,8 @@ class ArchitectureTest {
   }
 
   private static String packageOf(JavaClass type) {
-    String rest = type.getPackageName().substring(Math.min(ROOT.length(), type.getPackageName().length()));
+    String rest =
+        type.getPackageName().substring(Math.min(ROOT.length(), type.getPackageName().length()));
     int dot = rest.indexOf('.');
     return dot < 0 ? rest : rest.substring(0, dot);
   }

@@ -7,8 +7,8 @@ import org.studyatlas.source.SourceInfo;
 /**
  * Estimates how much disk a new generation takes while it is built.
  *
- * <p>Measured with 3,823 real studies (113 MB of JSON, 24 MB zipped): 69 MB when it is finished, 104
- * MB at most while it is built, since merging holds a part of the index twice.
+ * <p>Measured with 3,823 real studies (113 MB of JSON, 24 MB zipped): 69 MB when it is finished,
+ * 104 MB at most while it is built, since merging holds a part of the index twice.
  */
 final class DiskNeed {
 

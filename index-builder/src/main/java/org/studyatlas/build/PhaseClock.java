@@ -55,9 +55,10 @@ final class PhaseClock {
     return List.copyOf(finished);
   }
 
-  /** Sum of the heap pools' peaks since the clock was made. */
+  /** Most heap that was used since the clock was made; an upper bound, see {@code Resources}. */
   static long peakHeapBytes() {
-    return heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    long peaks = heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    return Math.min(peaks, Runtime.getRuntime().maxMemory());
   }
 
   private static List<MemoryPoolMXBean> heapPools() {

@@ -89,15 +89,14 @@ final class Builds {
         RecordStore store = new RecordStore(generation.records())) {
       for (LeafReaderContext leaf : reader.leaves()) {
         SortedNumericDocValues ids =
- leaf.reader().getSortedNumericDocValues(BlockFields.NCT_NUMBER);
+            leaf.reader().getSortedNumericDocValues(BlockFields.NCT_NUMBER);
         BinaryDocValues pointers = leaf.reader().getBinaryDocValues(BlockFields.RECORD);
         Bits live = leaf.reader().getLiveDocs();
         for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
           pointers.advanceExact(doc);
           if (live == null || live.get(doc)) {
             byte[] json = store.json(BlockFields.record(pointers.binaryValue()));
-            records.put(
-                new NctId((int) ids.nextValue()), new String(json, StandardCharsets.UTF_8));
+            records.put(new NctId((int) ids.nextValue()), new String(json, StandardCharsets.UTF_8));
           }
         }
       }

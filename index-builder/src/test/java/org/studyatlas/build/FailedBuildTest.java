@@ -40,8 +40,7 @@ class FailedBuildTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> IndexBuild.run(options(good), InputStream.nullInputStream(), broken))
+    assertThatThrownBy(() -> IndexBuild.run(options(good), InputStream.nullInputStream(), broken))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("broken " + failing.text());
 
@@ -120,8 +119,7 @@ class FailedBuildTest {
 
     IndexBuild.run(options(good), InputStream.nullInputStream(), listener);
 
-    assertThat(second.get())
-        .hasMessageStartingWith("another build is writing to " + index());
+    assertThat(second.get()).hasMessageStartingWith("another build is writing to " + index());
     assertThat(Builds.requireSound(index()).name()).isEqualTo("2026-08-13-2");
   }
 

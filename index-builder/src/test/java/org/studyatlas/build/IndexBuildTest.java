@@ -138,7 +138,8 @@ class IndexBuildTest {
                     .with("protocolSection.newModule", List.of(1, 2)))
             .write(zip());
 
-    BuildReport.Problems problems = Builds.publish(Builds.options(zip, index())).report().problems();
+    BuildReport.Problems problems =
+        Builds.publish(Builds.options(zip, index())).report().problems();
 
     assertThat(problems.fields())
         .extracting(BuildReport.ProblemCount::code)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.fixture.ChildJvm;
@@ -18,7 +19,12 @@ import org.studyatlas.schema.IndexDirectory;
 import org.studyatlas.verify.Depth;
 import org.studyatlas.verify.IndexVerifier;
 
-/** Kills building processes without warning, at random moments of every phase. */
+/**
+ * Kills building processes without warning, at random moments of every phase.
+ *
+ * <p>Slow, since each of the kills takes a Java process of its own.
+ */
+@Tag("slow")
 class KilledBuildTest {
 
   private static final int KILLS = 20;
@@ -65,9 +71,7 @@ class KilledBuildTest {
       if (reached != BuildPhase.PUBLISH) {
         assertThat(inService().name()).as(moment).isEqualTo(before);
       }
-      assertThat(IndexVerifier.verify(inService(), Depth.QUICK).differences())
-          .as(moment)
-          .isEmpty();
+      assertThat(IndexVerifier.verify(inService(), Depth.QUICK).differences()).as(moment).isEmpty();
       Builds.publish(Builds.options(zip, index()));
       assertThat(Builds.namesIn(index()))
           .as(moment)

@@ -20,8 +20,7 @@ class ReportJsonTest {
     BuildReport report = build();
 
     JsonNode json =
-        new ObjectMapper()
-            .readTree(Files.readString(Builds.requireSound(index()).report()));
+        new ObjectMapper().readTree(Files.readString(Builds.requireSound(index()).report()));
 
     assertThat(json.at("/generation").asText()).isEqualTo("2026-08-13-1");
     assertThat(json.at("/counts/read").asInt()).isEqualTo(6);

@@ -34,9 +34,7 @@ class ThreadsAgreeTest {
     assertThat(actual.counts()).as("seed %d", seed).isEqualTo(expected.counts());
     assertThat(actual.digest()).as("seed %d", seed).isEqualTo(expected.digest());
     assertThat(actual.source()).isEqualTo(expected.source());
-    assertThat(four.report().problems())
-        .as("seed %d", seed)
-        .isEqualTo(one.report().problems());
+    assertThat(four.report().problems()).as("seed %d", seed).isEqualTo(one.report().problems());
     assertThat(Builds.records(four.generation()))
         .as("seed %d", seed)
         .isEqualTo(Builds.records(one.generation()));
@@ -45,8 +43,7 @@ class ThreadsAgreeTest {
   private BuildResult.Published build(Path lines, int threads) throws IOException {
     Path index = temp.resolve("index-" + threads);
     BuildOptions options =
-        Builds.limit(
-            Builds.options(lines, index, threads), new RejectedLimit.Share(100), false);
+        Builds.limit(Builds.options(lines, index, threads), new RejectedLimit.Share(100), false);
     BuildResult.Published result = Builds.publish(options);
     Generation sound = Builds.requireSound(index);
     assertThat(sound).isEqualTo(result.generation());

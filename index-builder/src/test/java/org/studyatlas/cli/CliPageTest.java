@@ -31,8 +31,7 @@ class CliPageTest {
 
   private static String page() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    Console console =
-        new Console(InputStream.nullInputStream(), nowhere, nowhere, false, false);
+    Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, false, false);
     CommandLine root = StudyAtlas.commandLine(console);
     StringBuilder page =
         new StringBuilder(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,7 +24,12 @@ import org.studyatlas.schema.IndexDirectory;
 import org.studyatlas.verify.Depth;
 import org.studyatlas.verify.IndexVerifier;
 
-/** The whole program as a process that runs out of disk or memory, or is asked to end. */
+/**
+ * The whole program as a process that runs out of disk or memory, or is asked to end.
+ *
+ * <p>Slow, since each case takes a Java process of its own.
+ */
+@Tag("slow")
 @DisabledOnOs(OS.WINDOWS)
 class FailingProcessTest {
 

@@ -15,7 +15,12 @@ class FiguresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 KB", "1, 1 KB", "1024, 1 KB", "1048576, 1 MB", "880803840, 840 MB", "2576980378, 2.4 GB"
+    "0, 0 KB",
+    "1, 1 KB",
+    "1024, 1 KB",
+    "1048576, 1 MB",
+    "880803840, 840 MB",
+    "2576980378, 2.4 GB"
   })
   void givesSizesInPowersOf1024(long value, String text) {
     assertThat(Figures.bytes(value)).isEqualTo(text);

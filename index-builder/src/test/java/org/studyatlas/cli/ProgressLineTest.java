@@ -18,7 +18,8 @@ class ProgressLineTest {
         new BuildProgress.Snapshot(31_200, 31_199, 0, 1, 118_000, GB / 4, GB);
 
     String line =
-        ProgressLine.of(6_000, BuildPhase.INDEX, ProgressLine.indexing(now, 5_000, "1.1 GB/4.0 GB"));
+        ProgressLine.of(
+            6_000, BuildPhase.INDEX, ProgressLine.indexing(now, 5_000, "1.1 GB/4.0 GB"));
 
     assertThat(line)
         .isEqualTo(
@@ -38,11 +39,18 @@ class ProgressLineTest {
   void tellsThePlanWithWhatIsKnown() {
     BuildPlan known =
         new BuildPlan(
-            "ctg-studies.json.zip", 5 * GB / 2, 580_000, Path.of("/index"), "2026-08-13-1",
-            80 * GB, 9 * GB, 4 * GB, 2, 512);
+            "ctg-studies.json.zip",
+            5 * GB / 2,
+            580_000,
+            Path.of("/index"),
+            "2026-08-13-1",
+            80 * GB,
+            9 * GB,
+            4 * GB,
+            2,
+            512);
     BuildPlan unknown =
-        new BuildPlan(
-            "standard input", -1, -1, Path.of("/index"), "", 80 * GB, -1, 4 * GB, 1, 512);
+        new BuildPlan("standard input", -1, -1, Path.of("/index"), "", 80 * GB, -1, 4 * GB, 1, 512);
 
     assertThat(ProgressLine.plan(known))
         .isEqualTo("ctg-studies.json.zip, 580,000 records expected (2.5 GB) -> /index");

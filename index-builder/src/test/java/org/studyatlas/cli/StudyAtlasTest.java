@@ -57,7 +57,8 @@ class StudyAtlasTest {
 
     assertThat(refused.code()).isEqualTo(3);
     assertThat(refused.err()).contains("rejected   not-an-object 1, first: bad.zip!x.json $");
-    assertThat(refused.err()).endsWith("nothing was published; to allow it, add --max-rejected 1\n");
+    assertThat(refused.err())
+        .endsWith("nothing was published; to allow it, add --max-rejected 1\n");
     assertThat(strict.code()).isEqualTo(3);
     assertThat(allowed.code()).isZero();
   }
@@ -93,8 +94,7 @@ class StudyAtlasTest {
   @Test
   void tellsWhatBecameOfEachId() throws IOException {
     String cut = "{\"protocolSection\":{\"identificationModule\":{\"nctId\":\"NCT00000099\",";
-    Path zip =
-        StudyZip.ofStudies(5).add("99/NCT00000099.json", cut).write(temp.resolve("x.zip"));
+    Path zip = StudyZip.ofStudies(5).add("99/NCT00000099.json", cut).write(temp.resolve("x.zip"));
     run("build", "--quiet", "--max-rejected=1", zip.toString(), index());
     Path ids = temp.resolve("ids.txt");
     Files.writeString(ids, "NCT00000003\n\nnct99\nNCT00000004 \nNCT12345678\nfive\n");

@@ -34,8 +34,7 @@ class IndexVerifierTest {
   void build() throws IOException {
     Path zip = StudyZip.ofStudies(20).write(temp.resolve("studies.zip"));
     BuildOptions options = BuildOptions.of(List.of(zip.toString()), temp.resolve("index"));
-    BuildResult result =
-        IndexBuild.run(options, InputStream.nullInputStream(), BuildListener.NONE);
+    BuildResult result = IndexBuild.run(options, InputStream.nullInputStream(), BuildListener.NONE);
     generation = ((BuildResult.Published) result).generation();
   }
 

@@ -19,7 +19,8 @@ public final class ParameterReader {
   /**
    * A reader.
    *
-   * @param lenient whether unknown parameters are ignored instead of refused, and some more are taken
+   * @param lenient whether unknown parameters are ignored instead of refused, and some more are
+   *     taken
    */
   public ParameterReader(
       @Property(name = "studyatlas.lenient", defaultValue = "false") boolean lenient) {

@@ -86,8 +86,7 @@ final class Cursor {
   static boolean isOf(String cursor, String generation) {
     try {
       byte[] bytes = cursor.length() > MAX_CHARS ? NONE : Base64.getUrlDecoder().decode(cursor);
-      return bytes.length > Integer.BYTES
-          && ByteBuffer.wrap(bytes).getInt() == stamp(generation);
+      return bytes.length > Integer.BYTES && ByteBuffer.wrap(bytes).getInt() == stamp(generation);
     } catch (IllegalArgumentException e) {
       return false;
     }

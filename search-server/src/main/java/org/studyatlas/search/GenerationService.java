@@ -16,7 +16,8 @@ import org.studyatlas.schema.IndexDirectory;
  *
  * <p>A new generation is opened and warmed while the old one serves; then all new requests get the
  * new one. Requests under way finish on the old one. It is kept open for a while after, for the
- * cursors that it gave out, and closed with its last lease. A new generation that cannot be served changes nothing but one line to the listeners.
+ * cursors that it gave out, and closed with its last lease. A new generation that cannot be served
+ * changes nothing but one line to the listeners.
  *
  * <p>Looking for a new generation costs two small reads of the file system. Safe for use by many
  * threads; taking a lease is lock-free.

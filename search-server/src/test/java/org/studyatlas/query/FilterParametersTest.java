@@ -42,7 +42,8 @@ class FilterParametersTest {
           RECRUITING,,COMPLETED; Invalid value in parameter `overallStatus`: ``
           """)
   void refusesWhatIsNoStatus(String text, String message) {
-    assertThatThrownBy(() -> FilterParameters.constants("filter.overallStatus", "OverallStatus", text))
+    assertThatThrownBy(
+            () -> FilterParameters.constants("filter.overallStatus", "OverallStatus", text))
         .isInstanceOf(ParameterException.class)
         .hasMessage(message);
   }
@@ -127,7 +128,8 @@ class FilterParametersTest {
 
   @Test
   void namesThePostFilter() {
-    assertThatThrownBy(() -> FilterParameters.constants("postFilter.overallStatus", "OverallStatus", "X"))
+    assertThatThrownBy(
+            () -> FilterParameters.constants("postFilter.overallStatus", "OverallStatus", "X"))
         .hasMessage("Invalid value in parameter `overallStatus`: `X`");
     assertThatThrownBy(() -> FilterParameters.ids("postFilter.ids", "X"))
         .hasMessage("Item 1 in parameter `postFilter.ids` has incorrect format");

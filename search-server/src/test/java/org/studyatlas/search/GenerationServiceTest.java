@@ -300,8 +300,7 @@ class GenerationServiceTest {
   }
 
   private GenerationService open(Duration interval, List<WarmUp> warmUps) throws IOException {
-    return listened(
-        GenerationService.open(index().directory(), interval, Duration.ZERO, warmUps));
+    return listened(GenerationService.open(index().directory(), interval, Duration.ZERO, warmUps));
   }
 
   private GenerationService listened(GenerationService service) {

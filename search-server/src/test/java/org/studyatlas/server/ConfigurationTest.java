@@ -56,6 +56,7 @@ class ConfigurationTest {
             "host env.example environment STUDYATLAS_HOST",
             "lenient true file " + file(),
             "reload-seconds 2 default",
+            "keep-minutes 15 default",
             "micronaut.server.idle-timeout 9m file " + file());
   }
 
@@ -95,6 +96,7 @@ class ConfigurationTest {
         "i --port -1    | port must be a whole number from 0 to 65535, got '-1' (command line)",
         "i --host=      | host must be a name or an address, got '' (command line)",
         "i --lenient=ja | lenient must be true or false, got 'ja' (command line)",
+        "i --keep-minutes 1441 | keep-minutes must be a whole number from 0 to 1440, got '1441' (command line)",
         "i --reload-seconds 0 | reload-seconds must be a whole number from 1 to 3600, got '0' (command line)",
       })
   void aWrongOptionIsOneLineThatNamesValueAndOrigin(String line, String message) {

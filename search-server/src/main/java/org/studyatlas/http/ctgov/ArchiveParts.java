@@ -54,8 +54,7 @@ final class ArchiveParts implements PulledBody.Parts {
     return true;
   }
 
-  private void writeEntry(RecordPointer record, String name, OutputStream out)
-      throws IOException {
+  private void writeEntry(RecordPointer record, String name, OutputStream out) throws IOException {
     write(layout.local(name, record), out);
     write(generation.deflated(record), out);
     count++;

@@ -16,6 +16,7 @@ final class BodyParameters {
   static final MediaType CSV = new MediaType("text/csv", Map.of("charset", "UTF-8"));
 
   static final MediaType ZIP = MediaType.of("application/zip");
+  static final MediaType FHIR = MediaType.of("application/fhir+json");
   static final MediaType RIS =
       new MediaType("application/x-research-info-systems", Map.of("charset", "UTF-8"));
 

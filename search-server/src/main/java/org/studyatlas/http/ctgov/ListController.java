@@ -35,8 +35,7 @@ final class ListController {
   private final ParameterReader parameters;
   private final PulledAnswers answers;
 
-  ListController(
-      GenerationService generations, ParameterReader parameters, PulledAnswers answers) {
+  ListController(GenerationService generations, ParameterReader parameters, PulledAnswers answers) {
     this.generations = generations;
     this.parameters = parameters;
     this.answers = answers;

@@ -50,8 +50,7 @@ sealed interface ListFormat {
 
   private static ListFormat csv(Optional<String> columns) {
     try {
-      return new Csv(
-          columns.isEmpty() ? CsvFormat.allColumns() : CsvFormat.parse(columns.get()));
+      return new Csv(columns.isEmpty() ? CsvFormat.allColumns() : CsvFormat.parse(columns.get()));
     } catch (InvalidFieldsException e) {
       throw BodyParameters.badFields(e);
     }

@@ -79,7 +79,8 @@ final class ListRequest {
   /**
    * The search.
    *
-   * @throws org.studyatlas.http.RefusedRequestException in the registry's words if a value is not allowed
+   * @throws org.studyatlas.http.RefusedRequestException in the registry's words if a value is not
+   *     allowed
    */
   SearchRequest search() {
     try {

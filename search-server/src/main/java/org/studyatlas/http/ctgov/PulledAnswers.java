@@ -47,8 +47,7 @@ final class PulledAnswers {
    * @param lease is closed here or with the body
    */
   HttpResponse<Object> answer(
-      HttpRequest<?> request, Lease lease, GenerationFunction<Content> content)
-      throws IOException {
+      HttpRequest<?> request, Lease lease, GenerationFunction<Content> content) throws IOException {
     boolean sentLater = false;
     try {
       MutableHttpResponse<Object> answer =

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.render.CsvFormat;
+import org.studyatlas.render.FhirFormat;
 import org.studyatlas.render.FieldSelection;
 import org.studyatlas.render.InvalidFieldsException;
 import org.studyatlas.render.MarkupFormat;
@@ -32,6 +33,9 @@ sealed interface StudyFormat {
   /** A record for reference managers. */
   record Ris(RisFormat tags) implements StudyFormat {}
 
+  /** A ResearchStudy of FHIR. */
+  record Fhir() implements StudyFormat {}
+
   /**
    * Reads the parameters.
    *
@@ -52,11 +56,21 @@ sealed interface StudyFormat {
             new Csv(fields.isEmpty() ? CsvFormat.allColumns() : CsvFormat.parse(fields.get()));
         case "ris" ->
             new Ris(fields.isEmpty() ? RisFormat.allTags() : RisFormat.parse(fields.get()));
+        case "fhir.json" -> fhir(fields);
         default -> throw BodyParameters.badValue("format", format);
       };
     } catch (InvalidFieldsException e) {
       throw BodyParameters.badFields(e);
     }
+  }
+
+  /** As the registry's OpenAPI file says, there are no fields to choose. */
+  private static StudyFormat fhir(Optional<String> fields) {
+    if (fields.isPresent()) {
+      throw BodyParameters.refused(
+          "fields", "Parameter `fields` must not be given with format `fhir.json`");
+    }
+    return new Fhir();
   }
 
   private static StudyProjection projection(Optional<String> fields, MarkupFormat markup)
@@ -74,6 +88,7 @@ sealed interface StudyFormat {
       case Zip zip -> BodyParameters.ZIP;
       case Csv csv -> BodyParameters.CSV;
       case Ris ris -> BodyParameters.RIS;
+      case Fhir fhir -> BodyParameters.FHIR;
     };
   }
 
@@ -89,6 +104,7 @@ sealed interface StudyFormat {
         csv.columns().writeRow(study, out);
       }
       case Ris ris -> ris.tags().write(study, out);
+      case Fhir fhir -> FhirFormat.write(study, out);
     }
     return out.toByteArray();
   }

@@ -16,6 +16,7 @@ import org.studyatlas.http.ParameterReader;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.search.CursorException;
 import org.studyatlas.search.GenerationService;
+import org.studyatlas.search.Lease;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.OversizedQueryException;
 import org.studyatlas.search.SearchPage;
@@ -44,8 +45,9 @@ final class SearchController {
     NativeRequest given = new NativeRequest(parameters.read(request, NativeRequest.PARAMETERS));
     SearchRequest search = given.search();
     int maxSites = given.maxSites();
-    return generations.withCurrent(
-        generation -> tags.answer(request, generation, g -> answer(g, search, maxSites)));
+    try (Lease lease = generations.acquireFor(search.page().cursor())) {
+      return tags.answer(request, lease.generation(), g -> answer(g, search, maxSites));
+    }
   }
 
   private static MutableHttpResponse<byte[]> answer(

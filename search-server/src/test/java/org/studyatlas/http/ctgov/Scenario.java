@@ -35,8 +35,23 @@ record Scenario(String name, Map<String, Object> given, List<Scenario> then) {
 
   private static final Set<String> KEYS =
       Set.of(
-          "get", "path", "send", "method", "raw", "status", "text", "contains", "lacks", "ids",
-          "order", "total", "token", "json", "headers", "then", "why");
+          "get",
+          "path",
+          "send",
+          "method",
+          "raw",
+          "status",
+          "text",
+          "contains",
+          "lacks",
+          "ids",
+          "order",
+          "total",
+          "token",
+          "json",
+          "headers",
+          "then",
+          "why");
 
   Scenario {
     if (!KEYS.containsAll(given.keySet())) {

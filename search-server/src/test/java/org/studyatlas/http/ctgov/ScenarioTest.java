@@ -94,8 +94,7 @@ class ScenarioTest {
       answer = Answer.ofRaw(server.raw(new String(target.getBytes(UTF_8), ISO_8859_1)));
     } else {
       String method = scenario.text("method", "GET");
-      HttpResponse<byte[]> response =
-          server.sendBytes(method, encoded(target), headers(scenario));
+      HttpResponse<byte[]> response = server.sendBytes(method, encoded(target), headers(scenario));
       answer = Answer.of(response);
     }
     answer.mustBe(scenario);

@@ -93,7 +93,7 @@ class SoakTest {
       studies.add(
           study("NCT%08d".formatted(id))
               .conditions(id % 2 == 0 ? "Cancer" : "Pain")
-              .with("protocolSection.descriptionModule.briefSummary", "word ".repeat(1_000)));
+              .with("ballast", "word ".repeat(1_000)));
     }
     generations.put(first, ids);
     new PublishedIndex(folder)
@@ -122,7 +122,8 @@ class SoakTest {
     String token = "";
     do {
       HttpResponse<String> answer =
-          server.get(LIST + "pageSize=70&fields=NCTId" + (token.isEmpty() ? "" : "&pageToken=" + token));
+          server.get(
+              LIST + "pageSize=70&fields=NCTId" + (token.isEmpty() ? "" : "&pageToken=" + token));
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       JsonNode page = JSON.readTree(answer.body());
       for (JsonNode study : page.path("studies")) {
@@ -156,7 +157,8 @@ class SoakTest {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       String request = "GET " + LIST + "pageSize=1000 HTTP/1.1\r\nHost: x\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(US_ASCII));
-      assertThat(socket.getInputStream().readNBytes(2_000)).startsWith("HTTP/1.1 200".getBytes(US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(2_000))
+          .startsWith("HTTP/1.1 200".getBytes(US_ASCII));
     }
   }
 

@@ -35,7 +35,7 @@ class StreamingTest {
               i ->
                   study("NCT%08d".formatted(i))
                       .with(
-                          "protocolSection.descriptionModule.briefSummary",
+                          "ballast", // no field, so that it is not indexed
                           "number " + i + " é ".repeat(6_000)))
           .toArray(StudyFixture[]::new);
 
