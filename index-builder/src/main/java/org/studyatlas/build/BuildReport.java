@@ -107,8 +107,8 @@ public record BuildReport(
    * @param threads that read, map and index
    * @param ramBufferMb that Lucene filled before it wrote a segment
    * @param heapBytes largest size of the heap
-   * @param peakHeapBytes most heap used: the sum of its pools' peaks, which need not have been at one
-   *     time, but no more than the largest size
+   * @param peakHeapBytes most heap used: the sum of its pools' peaks, which need not have been at
+   *     one time, but no more than the largest size
    * @param rawBytes of JSON indexed
    * @param luceneBytes of the Lucene index on disk
    * @param recordBytes of the record store on disk

@@ -25,25 +25,27 @@ final class GenerationWriter implements Closeable {
   private static final int RAM_PER_THREAD_LIMIT_MB = 2047;
 
   private final Directory directory;
+  private final ConcurrentMergeScheduler merges;
   private final IndexWriter lucene;
   private final RecordStoreWriter records;
 
   GenerationWriter(Generation generation, int ramBufferMb, StopSignal stop) throws IOException {
     // No lock file: the build lock guards the folder, and a generation is never written again.
     directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE);
-    lucene = new IndexWriter(directory, settings(ramBufferMb, stop));
+    merges = mergeScheduler(stop);
+    lucene = new IndexWriter(directory, settings(ramBufferMb, merges));
     records = new RecordStoreWriter(generation.records());
   }
 
-  private static IndexWriterConfig settings(int ramBufferMb, StopSignal stop) {
+  private static IndexWriterConfig settings(int ramBufferMb, ConcurrentMergeScheduler merges) {
     IndexWriterConfig config = new IndexWriterConfig(new WordAnalyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setRAMBufferSizeMB(ramBufferMb);
     config.setRAMPerThreadHardLimitMB(RAM_PER_THREAD_LIMIT_MB);
     config.setUseCompoundFile(false);
     config.setMaxFullFlushMergeWaitMillis(0);
-    config.setMergePolicy(new TieredMergePolicy());
-    config.setMergeScheduler(mergeScheduler(stop));
+    config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+    config.setMergeScheduler(merges);
     return config;
   }
 
@@ -92,10 +94,20 @@ final class GenerationWriter implements Closeable {
     lucene.flushNextBuffer();
   }
 
-  /** Merges what is to be merged, commits, and syncs both to disk. */
+  /**
+   * Merges what is to be merged, commits, and syncs both to disk.
+   *
+   * <p>Replaced records are merged away: a deleted document still counts in the statistics of its
+   * words, so that scores would tell in which order two records of a study came.
+   */
   void finish() throws IOException {
     records.sync();
     records.close();
+    while (lucene.hasDeletions()) {
+      merges.sync(); // a segment in a running merge is passed over by the next line
+      lucene.forceMergeDeletes(true);
+      StopSignal.rethrow(lucene.getTragicException());
+    }
     lucene.close();
     StopSignal.rethrow(lucene.getTragicException());
     directory.close();

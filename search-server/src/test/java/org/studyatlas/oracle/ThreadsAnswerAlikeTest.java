@@ -45,7 +45,7 @@ class ThreadsAnswerAlikeTest {
   @Test
   void answersAlike() throws Exception {
     SampleRegistry registry =
-        new SampleRegistry(SampleOptions.of(STUDIES, 7).withDuplicates(STUDIES / 10));
+        new SampleRegistry(SampleOptions.of(STUDIES, 7).withDuplicates(STUDIES / 4));
     Path zip = folder.resolve("sample.zip");
     registry.writeZip(zip, SampleProgress.SILENT);
     List<JsonNode> trees = new ArrayList<>();

@@ -66,11 +66,14 @@ final class PulledBody extends InputStream {
   @Override
   public synchronized int read(byte[] target, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, target.length);
+    if (length == 0) {
+      return 0; // asked by readNBytes when it has enough: must not render, which may fail
+    }
     while (window.isRead() && !ended) {
       window.reset();
       renderNext();
     }
-    return length == 0 ? 0 : window.read(target, offset, length);
+    return window.read(target, offset, length);
   }
 
   @Override

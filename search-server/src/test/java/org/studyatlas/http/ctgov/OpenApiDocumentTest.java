@@ -30,9 +30,10 @@ class OpenApiDocumentTest {
   }
 
   private static List<String> parameters(String path) throws IOException {
-    Map<?, ?> get = (Map<?, ?>) Objects.requireNonNull(at("#/paths/" + path.replace("/", "~1") + "/get"));
+    Map<?, ?> get =
+        (Map<?, ?>) Objects.requireNonNull(at("#/paths/" + path.replace("/", "~1") + "/get"));
     List<String> names = new ArrayList<>();
-    for (Object item : (List<?>) get.get("parameters")) {
+    for (Object item : (List<?>) Objects.requireNonNull(get.get("parameters"))) {
       Object reference = ((Map<?, ?>) item).get("$ref");
       Object parameter = reference == null ? item : at(String.valueOf(reference));
       names.add(String.valueOf(((Map<?, ?>) Objects.requireNonNull(parameter)).get("name")));
@@ -43,7 +44,8 @@ class OpenApiDocumentTest {
   private static Object at(String reference) throws IOException {
     Object node = document();
     for (String name : reference.substring(2).split("/")) {
-      node = ((Map<?, ?>) node).get(name.replace("~1", "/"));
+      Object child = ((Map<?, ?>) node).get(name.replace("~1", "/"));
+      node = Objects.requireNonNull(child, reference);
     }
     return node;
   }

@@ -182,7 +182,9 @@ class SoakTest {
   private static Set<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(thread -> thread.getName().replaceAll("[-#0-9]+$", ""))
-        .filter(name -> !name.matches("ForkJoinPool.*|VirtualThread-unparker|Cleaner.*|.*unparker"))
+        .filter(
+            name ->
+                !name.matches("ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*"))
         .collect(Collectors.toSet());
   }
 
