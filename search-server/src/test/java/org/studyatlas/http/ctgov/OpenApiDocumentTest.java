@@ -30,12 +30,12 @@ class OpenApiDocumentTest {
   }
 
   private static List<String> parameters(String path) throws IOException {
-    Map<?, ?> get = (Map<?, ?>) Objects.requireNonNull(at("#/paths/" + path.replace("/", "~1") + "/get"));
+    Map<?, ?> get = (Map<?, ?>) at("#/paths/" + path.replace("/", "~1") + "/get");
     List<String> names = new ArrayList<>();
-    for (Object item : (List<?>) get.get("parameters")) {
+    for (Object item : (List<?>) Objects.requireNonNull(get.get("parameters"))) {
       Object reference = ((Map<?, ?>) item).get("$ref");
       Object parameter = reference == null ? item : at(String.valueOf(reference));
-      names.add(String.valueOf(((Map<?, ?>) Objects.requireNonNull(parameter)).get("name")));
+      names.add(String.valueOf(((Map<?, ?>) parameter).get("name")));
     }
     return names;
   }
@@ -43,7 +43,7 @@ class OpenApiDocumentTest {
   private static Object at(String reference) throws IOException {
     Object node = document();
     for (String name : reference.substring(2).split("/")) {
-      node = ((Map<?, ?>) node).get(name.replace("~1", "/"));
+      node = Objects.requireNonNull(((Map<?, ?>) node).get(name.replace("~1", "/")), reference);
     }
     return node;
   }
