@@ -33,6 +33,15 @@ final class BodyParameters {
     return MarkupFormat.find(name).orElseThrow(() -> badValue("markupFormat", name));
   }
 
+  /** A parameter that is {@code true} or {@code false}; false if nothing is said. */
+  static boolean flag(RequestParameters given, String name) {
+    return switch (given.find(name).orElse("false")) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default -> throw refused(name, "Parameter `" + name + "` has incorrect format");
+    };
+  }
+
   /** The registry's words where a constant is none. */
   static RefusedRequestException badValue(String parameter, String value) {
     return refused(parameter, "Invalid value in parameter `" + parameter + "`: `" + value + "`");

@@ -168,21 +168,11 @@ final class ListRequest {
   private SearchRequest.Page page() throws ParameterException {
     Optional<String> token = value("pageToken");
     Optional<String> size = value("pageSize");
-    boolean counted = flag("countTotal") && token.isEmpty();
+    boolean counted = BodyParameters.flag(given, "countTotal") && token.isEmpty();
     return new SearchRequest.Page(
         size.isPresent() ? PageSize.parse(size.get()) : PageSize.DEFAULT,
         token.orElse(null),
         counted);
-  }
-
-  private boolean flag(String name) {
-    String text = given.find(name).orElse("false");
-    return switch (text) {
-      case "true" -> true;
-      case "false", "" -> false;
-      default ->
-          throw BodyParameters.refused(name, "Parameter `" + name + "` has incorrect format");
-    };
   }
 
   /** The fields that the query parameters search: what {@code fields=@query} stands for. */

@@ -178,7 +178,10 @@ class SoakTest {
     return Integer.parseInt(nctId.substring(3));
   }
 
-  /** Names of threads, without the numbers that pools give them; the common ones stay. */
+  /**
+   * Names of threads, without the numbers that pools give them. Those that the JDK keeps for virtual
+   * threads stay for ever, and Netty's global one ends by itself a second after its last task.
+   */
   private static Set<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(thread -> thread.getName().replaceAll("[-#0-9]+$", ""))
