@@ -20,7 +20,7 @@ public record SampleOptions(
   public static final LocalDate USUAL_DATE = LocalDate.of(2026, 8, 14);
 
   private static final int MOST_STUDIES = 20_000_000;
-  private static final int USUAL_COMPRESSION = 6;
+  private static final int USUAL_COMPRESSION = 4;
   private static final int FIRST_YEAR = 2005;
 
   /**
