@@ -52,7 +52,7 @@ final class AnnotationWriter {
 
   private void unposted(Draft draft) {
     Dice dice = draft.dice();
-    LocalDate released = draft.plan().timeline().updated();
+    LocalDate released = draft.plan().timeline().updated().minusDays(60);
     StudyJson json = draft.json().object("unpostedAnnotation");
     json.text("unpostedResponsibleParty", draft.plan().sponsor().name()).array("unpostedEvents");
     json.object().text("type", "RELEASE").text("date", released).end();
@@ -66,7 +66,7 @@ final class AnnotationWriter {
   }
 
   private void violation(Draft draft) {
-    LocalDate issued = draft.plan().timeline().updated();
+    LocalDate issued = draft.plan().timeline().updated().minusDays(4);
     StudyJson json = draft.json().object("violationAnnotation").array("violationEvents").object();
     json.text("type", violationTypes.draw(draft.dice()));
     json.text("description", draft.prose().sentence(violation));

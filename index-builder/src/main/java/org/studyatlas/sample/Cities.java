@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The cities of {@code cities.tsv} with the facilities of {@code facilities.tsv}. */
 final class Cities {
 
-  /** How many facilities a city of weight 1 has at least, and per weight. */
+  /** How many made-up facilities a city has at least. */
   private static final int FEWEST_FACILITIES = 4;
 
   private final Weighted<City> cities;
@@ -37,45 +37,39 @@ final class Cities {
   }
 
   private static City city(SampleTable.Row row, Map<String, List<String>> names, People people) {
-    City bare =
-        new City(
-            row.text(0),
-            row.text(1),
-            row.text(2),
-            row.text(3),
-            row.text(4),
-            row.text(5),
-            row.number(6),
-            City.facilities(List.of("")));
     return new City(
-        bare.name(),
-        bare.state(),
-        bare.country(),
-        bare.lat(),
-        bare.lon(),
-        bare.zip(),
-        bare.weight(),
-        City.facilities(facilities(bare, names, people)));
+        row.text(0),
+        row.text(1),
+        row.text(2),
+        row.text(3),
+        row.text(4),
+        row.text(5),
+        row.number(6),
+        City.facilities(facilities(row, names, people)));
   }
 
+  /** The known facilities of the city, then made-up ones, more in a city with more sites. */
   private static List<String> facilities(
-      City city, Map<String, List<String>> names, People people) {
+      SampleTable.Row row, Map<String, List<String>> names, People people) {
+    String city = row.text(0);
+    String country = row.text(2);
     Set<String> facilities =
-        new LinkedHashSet<>(names.getOrDefault(city.name() + ", " + city.country(), List.of()));
-    int wanted = facilities.size() + FEWEST_FACILITIES + (int) city.weight() / 2;
-    List<String> patterns = new ArrayList<>(names.getOrDefault(city.country(), List.of()));
+        new LinkedHashSet<>(names.getOrDefault(city + ", " + country, List.of()));
+    int wanted = facilities.size() + FEWEST_FACILITIES + (int) row.number(6) / 2;
+    List<String> patterns = new ArrayList<>(names.getOrDefault(country, List.of()));
     patterns.addAll(names.getOrDefault("*", List.of()));
-    Dice dice = Dice.of(city.name().hashCode(), city.country().hashCode());
+    Dice dice = Dice.of(city.hashCode(), country.hashCode());
     for (int i = 0; facilities.size() < wanted; i++) {
-      facilities.add(fill(patterns.get(i % patterns.size()), city, people, dice));
+      facilities.add(fill(patterns.get(i % patterns.size()), row, people, dice));
     }
     return List.copyOf(facilities);
   }
 
-  private static String fill(String pattern, City city, People people, Dice dice) {
+  private static String fill(String pattern, SampleTable.Row row, People people, Dice dice) {
+    String state = row.text(1).isEmpty() ? row.text(2).strip() : row.text(1);
     return pattern
-        .replace("{city}", city.name())
-        .replace("{state}", city.state().isEmpty() ? city.country().strip() : city.state())
+        .replace("{city}", row.text(0))
+        .replace("{state}", state)
         .replace("{number}", Integer.toString(dice.between(1000, 9999)))
         .replace("{given}", people.givenNames().draw(dice))
         .replace("{surname}", people.surnames().draw(dice));
@@ -95,7 +89,7 @@ final class Cities {
     return group;
   }
 
-  /** The city that the name of an organisation points to, if any; else the home of nobody. */
+  /** The city that an organisation is in: that has it as a facility, or that its name contains. */
   Optional<City> findHome(String organization) {
     return all().stream()
         .filter(city -> city.facilities().values().contains(organization))

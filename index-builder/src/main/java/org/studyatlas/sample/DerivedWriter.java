@@ -83,7 +83,7 @@ final class DerivedWriter {
 
   private void tracking(Draft draft, boolean submitted) {
     Dice dice = draft.dice();
-    LocalDate released = draft.plan().timeline().updated();
+    LocalDate released = draft.plan().timeline().updated().minusDays(60);
     StudyJson json = draft.json().object("submissionTracking");
     if (submitted) {
       json.text("estimatedResultsFirstSubmitDate", released);

@@ -76,7 +76,8 @@ final class DesignWriter {
 
   private void enrollment(Draft draft) {
     StudyPlan plan = draft.plan();
-    if (plan.type() == StudyType.EXPANDED_ACCESS || !draft.dice().chance(hasEnrollment)) {
+    boolean given = plan.has(Oddity.ENROLLMENT_UNKNOWN) || draft.dice().chance(hasEnrollment);
+    if (plan.type() == StudyType.EXPANDED_ACCESS || !given) {
       return;
     }
     StudyJson json = draft.json().object("enrollmentInfo").number("count", plan.enrollment());

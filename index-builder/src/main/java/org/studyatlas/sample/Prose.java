@@ -13,6 +13,9 @@ final class Prose {
   /** How many of its latest words of a kind a study remembers. */
   private static final int MEMORY = 16;
 
+  /** How often a sentence is drawn again that the text already has. */
+  private static final int ATTEMPTS = 5;
+
   private final Language language;
   private final Dice dice;
   private final Topic topic;
@@ -54,7 +57,7 @@ final class Prose {
     appendSentence(rule);
     while (out.length() + language.sentenceChars() / 2 < chars) {
       out.append(' ');
-      appendSentence(rule);
+      appendNewSentence(rule);
     }
     return out.toString();
   }
@@ -65,7 +68,7 @@ final class Prose {
     appendSentence(rule);
     while (out.length() + language.sentenceChars() / 2 < chars) {
       out.append(dice.chance(language.paragraphShare()) ? "\n\n" : " ");
-      appendSentence(rule);
+      appendNewSentence(rule);
     }
     return out.toString();
   }
@@ -84,7 +87,7 @@ final class Prose {
       do {
         item++;
         bullet(numbered, item);
-        appendSentence(rules.get(list));
+        appendNewSentence(rules.get(list));
       } while (out.length() + language.sentenceChars() / 4 < end);
     }
     return out.toString();
@@ -96,6 +99,18 @@ final class Prose {
       out.append(item).append(". ");
     } else {
       out.append("* ");
+    }
+  }
+
+  /** Appends a sentence that the text does not have yet; gives in where the grammar has no more. */
+  private void appendNewSentence(Grammar.Rule rule) {
+    int start = out.length();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      out.setLength(start);
+      appendSentence(rule);
+      if (out.indexOf(out.substring(start)) == start) {
+        return;
+      }
     }
   }
 
@@ -152,17 +167,12 @@ final class Prose {
       case CONTROL -> out.append(topic.control());
       case CITY -> out.append(topic.city());
       case SURNAME -> out.append(language.surnames().draw(dice));
-      case RARE -> rare();
+      case RARE -> language.rareWords().word(dice, out);
       case ACRONYM -> language.rareWords().acronym(dice, out);
       case CODE -> language.rareWords().code(dice, out);
       case GENE -> language.rareWords().gene(dice, out);
       case A -> out.append("a ");
     }
-  }
-
-  /** Rare words are remembered like the others: the tail of a text repeats itself too. */
-  private void rare() {
-    language.rareWords().word(dice, out);
   }
 
   private void word(WordList list) {

@@ -50,18 +50,4 @@ final class Quantiles {
     long span = table[step + 1] - low;
     return low + (int) (((bits & 0xFFFF_FFFFL) * (span + 1)) >>> 32);
   }
-
-  /** The value that the given share of draws does not exceed. */
-  int at(double share) {
-    return table[(int) (share * STEPS)];
-  }
-
-  /** The expected value. */
-  double mean() {
-    double sum = 0;
-    for (int i = 0; i < STEPS; i++) {
-      sum += (table[i] + table[i + 1]) / 2.0;
-    }
-    return sum / STEPS;
-  }
 }

@@ -62,12 +62,4 @@ final class RegistryFacts {
     }
     return new Quantiles(points);
   }
-
-  /** Names of all choices, for checks. */
-  List<String> choices() {
-    return rows.keySet().stream()
-        .filter(key -> key.startsWith("choice "))
-        .map(key -> key.substring("choice ".length()))
-        .toList();
-  }
 }

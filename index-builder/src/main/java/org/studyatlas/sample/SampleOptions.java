@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param studies number of different studies, 1 to 20,000,000
  * @param seed another seed gives other studies
  * @param dataDate the day the registry is of: {@code versionHolder} of every study; no record is
- *     changed after it. From 2005 on
+ *     changed after it. 2005 to 2107, the years that a zip can date
  * @param duplicates how many of the studies shall come twice in the output, 0 to half of them
  * @param threads number of threads that write, 1 or more; without influence on the output
  * @param compression deflate level of a zip, 1 (fast) to 9 (small)
@@ -20,8 +20,9 @@ public record SampleOptions(
   public static final LocalDate USUAL_DATE = LocalDate.of(2026, 8, 14);
 
   private static final int MOST_STUDIES = 20_000_000;
-  private static final int USUAL_COMPRESSION = 6;
+  private static final int USUAL_COMPRESSION = 4;
   private static final int FIRST_YEAR = 2005;
+  private static final int LAST_YEAR = 2107;
 
   /**
    * Checks the ranges.
@@ -30,7 +31,10 @@ public record SampleOptions(
    */
   public SampleOptions {
     check(studies >= 1 && studies <= MOST_STUDIES, "studies must be 1 to 20000000", studies);
-    check(dataDate.getYear() >= FIRST_YEAR, "data date must be 2005-01-01 or later", dataDate);
+    check(
+        dataDate.getYear() >= FIRST_YEAR && dataDate.getYear() <= LAST_YEAR,
+        "data date must be 2005-01-01 to 2107-12-31",
+        dataDate);
     check(
         duplicates >= 0 && duplicates <= studies / 2,
         "duplicates must be 0 to half of the studies",

@@ -32,9 +32,14 @@ public final class SampleRegistry {
 
   /** The registry of these options; reads its tables, which takes about a second. */
   public SampleRegistry(SampleOptions options) {
+    this(options, World.read());
+  }
+
+  /** The registry of these options in that world. */
+  SampleRegistry(SampleOptions options, World world) {
     this.options = options;
     this.order = new EntryOrder(options.studies(), options.duplicates());
-    this.writer = new StudyWriter(World.read(), options);
+    this.writer = new StudyWriter(world, options);
   }
 
   /** Its options. */

@@ -19,12 +19,12 @@ final class StatusWriter {
   private final double disposition;
   private final double waived;
 
-  /** Writes for the registry of these options. */
-  StatusWriter(World world, SampleOptions options, StudyIds ids) {
+  /** Writes for a registry of that many studies with these ids. */
+  StatusWriter(World world, int studies, StudyIds ids, TimelinePlanner timelines) {
     RegistryFacts facts = world.facts();
-    this.timelines = new TimelinePlanner(facts, options.dataDate());
+    this.timelines = timelines;
     this.ids = ids;
-    this.studies = options.studies();
+    this.studies = studies;
     lastKnown = facts.choice("status.lastKnown");
     whyStopped = world.rule("whyStopped");
     saysWhyStopped = facts.share("whyStopped");

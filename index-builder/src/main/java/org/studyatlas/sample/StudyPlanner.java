@@ -33,13 +33,13 @@ final class StudyPlanner {
   private final ResultShares results;
 
   /** Plans for the studies of a registry. */
-  StudyPlanner(SampleOptions options, World world) {
+  StudyPlanner(SampleOptions options, World world, TimelinePlanner timelines) {
     this.options = options;
     this.world = world;
     RegistryFacts facts = world.facts();
     ids = new StudyIds(options.studies(), options.seed());
     registrations = new Registrations(options.dataDate());
-    timelines = new TimelinePlanner(facts, options.dataDate());
+    this.timelines = timelines;
     arms = new ArmPlanner(world);
     types = facts.choice("study.type");
     statusByAge =
@@ -66,11 +66,11 @@ final class StudyPlanner {
   /** The plan of the study at that position. */
   StudyPlan plan(int position, Dice dice) {
     List<Oddity> oddities = Oddity.at(position, options.studies());
-    LocalDate registered = registrations.dayAt((double) ids.rank(position) / options.studies());
-    StudyType type = type(oddities, dice);
-    StudyStatus status = status(type, registered, oddities, dice);
     boolean large = oddities.contains(Oddity.VERY_LARGE_RECORD);
     boolean manySites = oddities.contains(Oddity.VERY_MANY_SITES);
+    LocalDate registered = registered(position, large);
+    StudyType type = type(oddities, dice);
+    StudyStatus status = status(type, registered, oddities, dice);
     Sponsor sponsor =
         large || manySites ? world.sponsors().drawCompany(dice) : world.sponsors().draw(dice);
     List<Condition> conditions = conditions(dice);
@@ -93,16 +93,22 @@ final class StudyPlanner {
         oddities);
   }
 
+  /** The day of registration; one in the older half for a study that must have results. */
+  private LocalDate registered(int position, boolean old) {
+    double share = (double) ids.rank(position) / options.studies();
+    return registrations.dayAt(old ? share / 2 : share);
+  }
+
+  /** Studies with an oddity are interventional, so that they have the module that it is in. */
   private StudyType type(List<Oddity> oddities, Dice dice) {
     StudyType type = StudyType.valueOf(types.draw(dice));
-    boolean plain =
-        oddities.contains(Oddity.VERY_LARGE_RECORD) || oddities.contains(Oddity.VERY_MANY_SITES);
-    return plain ? StudyType.INTERVENTIONAL : type;
+    return oddities.isEmpty() ? type : StudyType.INTERVENTIONAL;
   }
 
   private StudyStatus status(
       StudyType type, LocalDate registered, List<Oddity> oddities, Dice dice) {
-    if (oddities.contains(Oddity.MISSING_MODULES) || dice.chance(withheldShare)) {
+    boolean withheld = oddities.isEmpty() && dice.chance(withheldShare);
+    if (withheld || oddities.contains(Oddity.MISSING_MODULES)) {
       return StudyStatus.WITHHELD;
     }
     if (oddities.contains(Oddity.VERY_LARGE_RECORD)) {

@@ -25,9 +25,10 @@ final class StudyWriter {
   StudyWriter(World world, SampleOptions options) {
     this.world = world;
     this.options = options;
-    planner = new StudyPlanner(options, world);
+    TimelinePlanner timelines = new TimelinePlanner(world.facts(), options.dataDate());
+    planner = new StudyPlanner(options, world, timelines);
     identification = new IdentificationWriter(world);
-    status = new StatusWriter(world, options, planner.ids());
+    status = new StatusWriter(world, options.studies(), planner.ids(), timelines);
     sponsors = new SponsorWriter(world);
     description = new DescriptionWriter(world);
     design = new DesignWriter(world);

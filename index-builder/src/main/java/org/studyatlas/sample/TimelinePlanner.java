@@ -2,6 +2,7 @@ package org.studyatlas.sample;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.study.PartialDate;
 import org.studyatlas.study.PartialDate.Precision;
 
@@ -12,6 +13,7 @@ final class TimelinePlanner {
   static final LocalDate EXACT_DATES = LocalDate.of(2017, 1, 18);
 
   private static final int DAYS_TO_UNKNOWN = 730;
+  private static final int DAYS_OF_REVIEW = 60;
 
   private final LocalDate dataDate;
   private final double earlyStart;
@@ -60,10 +62,7 @@ final class TimelinePlanner {
   /** The dates of a study that was registered that day. */
   Timeline plan(LocalDate registered, StudyStatus status, double resultsShare, Dice dice) {
     Course course = course(registered, status, dice);
-    LocalDate resultsFrom = course.primary().plusDays(resultDays.draw(dice));
-    boolean inTime = resultsFrom.plusDays(60).isBefore(dataDate);
-    Timeline.Posting results =
-        dice.chance(resultsShare) && inTime ? posting(resultsFrom, dice) : null;
+    Timeline.Posting results = results(course, resultsShare, dice);
     LocalDate updated = updated(registered, course, status, dice);
     if (results != null && updated.isBefore(results.submitted())) {
       updated = results.submitted();
@@ -76,6 +75,14 @@ final class TimelinePlanner {
         dice.chance(completionMissing) ? null : milestone(course.end(), over, dice),
         results,
         updated);
+  }
+
+  private Timeline.@Nullable Posting results(Course course, double share, Dice dice) {
+    LocalDate latest = dataDate.minusDays(DAYS_OF_REVIEW);
+    LocalDate submitted = course.primary().plusDays(resultDays.draw(dice));
+    boolean certain = share >= 1;
+    boolean reported = certain || (dice.chance(share) && submitted.isBefore(latest));
+    return reported ? posting(earlier(submitted, latest), dice) : null;
   }
 
   /** A submission of that day with the days of its check and its posting. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The synthetic registry looks like the real one; figures of the live registry of 2026-08. */
 class SampleDistributionTest {
 
-  private static final int STUDIES = 8_000;
+  private static final int STUDIES = 6_000;
   private static final String SITES = "protocolSection.contactsLocationsModule.locations";
 
   /** The first part of a large registry: its studies are of all years. */

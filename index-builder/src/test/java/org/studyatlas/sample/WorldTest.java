@@ -98,11 +98,4 @@ class WorldTest {
     }
     assertThat(names).hasSizeGreaterThan(2 * early);
   }
-
-  @Test
-  void everyChoiceAddsUp() {
-    assertThat(WORLD.facts().choices())
-        .isNotEmpty()
-        .allSatisfy(key -> assertThat(WORLD.facts().choice(key).values()).isNotEmpty());
-  }
 }
