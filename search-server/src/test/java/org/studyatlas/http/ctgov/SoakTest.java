@@ -179,8 +179,9 @@ class SoakTest {
   }
 
   /**
-   * Names of threads, without the numbers that pools give them. Those that the JDK keeps for virtual
-   * threads stay for ever, and Netty's global one ends by itself a second after its last task.
+   * Names of threads, without the numbers that pools give them. Those that the JDK keeps for
+   * virtual threads stay for ever, and Netty's global one ends by itself a second after its last
+   * task.
    */
   private static Set<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
