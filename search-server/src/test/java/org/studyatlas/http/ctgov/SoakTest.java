@@ -187,7 +187,7 @@ class SoakTest {
         .map(thread -> thread.getName().replaceAll("[-#0-9]+$", ""))
         .filter(
             name ->
-                !name.matches("ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*"))
+                !name.matches("ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*|globalEvent.*"))
         .collect(Collectors.toSet());
   }
 
