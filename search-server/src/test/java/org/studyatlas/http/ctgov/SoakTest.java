@@ -179,15 +179,17 @@ class SoakTest {
   }
 
   /**
-   * Names of threads, without the numbers that pools give them. Those that the JDK keeps for virtual
-   * threads stay for ever, and Netty's global one ends by itself a second after its last task.
+   * Names of threads, without the numbers that pools give them. Those that the JDK keeps for
+   * virtual threads stay for ever, and Netty's global one ends by itself a second after its last
+   * task.
    */
   private static Set<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(thread -> thread.getName().replaceAll("[-#0-9]+$", ""))
         .filter(
             name ->
-                !name.matches("ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*|globalEvent.*"))
+                !name.matches(
+                    "ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*|globalEvent.*"))
         .collect(Collectors.toSet());
   }
 
