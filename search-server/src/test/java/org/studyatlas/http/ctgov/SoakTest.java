@@ -188,7 +188,8 @@ class SoakTest {
         .map(thread -> thread.getName().replaceAll("[-#0-9]+$", ""))
         .filter(
             name ->
-                !name.matches("ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*"))
+                !name.matches(
+                    "ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*|globalEvent.*"))
         .collect(Collectors.toSet());
   }
 
