@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of the registry's data model: a struct or a leaf.
  *
+ * @param position its place in the data model's order, from 0: its index in {@link
+ *     FieldCatalogue#fields()}
  * @param piece the registry's piece name, unique, e.g. {@code BriefTitle}
  * @param path dotted path of JSON names from the root, e.g. {@code
  *     protocolSection.identificationModule.briefTitle}; arrays leave no mark in it
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the registry's title of the field, possibly empty
  */
 public record Field(
+    int position,
     String piece,
     String path,
     FieldKind kind,
@@ -77,6 +80,14 @@ public record Field(
   /** Whether results can be sorted by it: dates and numbers, as in the registry. */
   public boolean sortable() {
     return (kind == FieldKind.DATE || kind == FieldKind.INTEGER) && !ofSite();
+  }
+
+  /**
+   * Whether the number of its values in each study is kept, as {@code AREA[piece:size]} and the
+   * statistics of lists need it: fields of the record that can have several values.
+   */
+  public boolean sized() {
+    return multiValued && !indexedOnly() && kind != FieldKind.GEO;
   }
 
   /** Name of its enumeration. */

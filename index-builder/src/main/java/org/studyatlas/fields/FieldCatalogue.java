@@ -131,18 +131,19 @@ public final class FieldCatalogue {
       boolean array = !cell(row, "array").isEmpty();
       boolean multiValued = array || (dot > 0 && multi.getOrDefault(path.substring(0, dot), false));
       multi.put(path, multiValued);
-      fields.add(field(row, path, array, multiValued));
+      fields.add(field(fields.size(), row, path, array, multiValued));
     }
     return fields;
   }
 
   private static Field field(
-      Map<String, String> row, String path, boolean array, boolean multiValued) {
+      int position, Map<String, String> row, String path, boolean array, boolean multiValued) {
     String derive = cell(row, "derive");
     String stats = cell(row, "stats");
     String maxChars = cell(row, "maxChars");
     String altNames = cell(row, "altNames");
     return new Field(
+        position,
         cell(row, "piece"),
         path,
         FieldKind.valueOf(cell(row, "kind").toUpperCase(Locale.ROOT)),

@@ -67,6 +67,7 @@ final class LeafReader {
       return false;
     }
     words.add(draft.document(), text);
+    draft.noteText(node.field(), text);
     if (IndexSchema.VALUE_PIECES.contains(words.name())) {
       addValue(words, text, parser, draft);
     }
@@ -75,9 +76,14 @@ final class LeafReader {
     }
     ExactIndex codes = node.countryCode();
     if (codes != null) {
-      CountryCodes.find(text).ifPresent(code -> codes.add(draft.document(), code));
+      CountryCodes.find(text).ifPresent(code -> addCountryCode(codes, code, draft));
     }
     return true;
+  }
+
+  private static void addCountryCode(ExactIndex codes, String code, StudyDraft draft) {
+    codes.add(draft.document(), code);
+    draft.noteText(codes.field(), code);
   }
 
   private static void addValue(WordsIndex words, String text, JsonParser parser, StudyDraft draft) {
@@ -118,6 +124,7 @@ final class LeafReader {
       return false;
     }
     exact.add(draft.document(), value);
+    draft.noteText(field, text);
     return true;
   }
 
@@ -165,8 +172,8 @@ final class LeafReader {
     Optional<Long> value =
         switch (kind) {
           case DATE -> readDate(node, parser, draft);
-          case TIME -> Age.find(parser.getText()).map(NumberIndex::valueOf);
-          case INTEGER -> readInteger(parser);
+          case TIME -> readAge(node, parser, draft);
+          case INTEGER -> readInteger(node, parser, draft);
           case STRUCT, TEXT, NCT, ENUM, BOOLEAN, KEYWORD, GEO ->
               throw new IllegalStateException(node.field().piece() + " has no order");
         };
@@ -182,7 +189,23 @@ final class LeafReader {
     return true;
   }
 
-  private static Optional<Long> readInteger(JsonParser parser) throws IOException {
+  private static Optional<Long> readAge(PathNode node, JsonParser parser, StudyDraft draft)
+      throws IOException {
+    Optional<Age> age = Age.find(parser.getText());
+    if (age.isPresent()) {
+      draft.noteText(node.field(), parser.getText());
+    }
+    return age.map(NumberIndex::valueOf);
+  }
+
+  private static Optional<Long> readInteger(PathNode node, JsonParser parser, StudyDraft draft)
+      throws IOException {
+    Optional<Long> number = findInteger(parser);
+    number.ifPresent(n -> draft.noteNumber(node.field(), n));
+    return number;
+  }
+
+  private static Optional<Long> findInteger(JsonParser parser) throws IOException {
     try {
       return switch (parser.currentToken()) {
         case VALUE_NUMBER_INT -> Optional.of(parser.getLongValue());
@@ -200,9 +223,12 @@ final class LeafReader {
     if (date.isEmpty()) {
       return Optional.empty();
     }
+    draft.noteText(node.field(), parser.getText());
     NumberIndex years = node.year();
     if (years != null) {
-      years.add(draft.document(), date.get().first().getYear());
+      int year = date.get().first().getYear();
+      years.add(draft.document(), year);
+      draft.noteNumber(years.field(), year);
     }
     long day = NumberIndex.valueOf(date.get());
     switch (node.field().piece()) {

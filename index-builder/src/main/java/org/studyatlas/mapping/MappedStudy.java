@@ -12,17 +12,20 @@ import org.studyatlas.study.NctId;
  * @param block one document per site, in the record's order, then the study's own
  * @param sitesWithPoint sites that have coordinates
  * @param problems values that could not be indexed as their fields demand
+ * @param values everything that the record says, in its order, and what is derived from it
  */
 public record MappedStudy(
     NctId id,
     Recency recency,
     List<Document> block,
     int sitesWithPoint,
-    List<FieldProblem> problems) {
+    List<FieldProblem> problems,
+    List<StudyValue> values) {
 
-  /** Copies the problems; the block stays mutable, since the record's place is added to it. */
+  /** Copies the lists; the block stays mutable, since the record's place is added to it. */
   public MappedStudy {
     problems = List.copyOf(problems);
+    values = List.copyOf(values);
   }
 
   /** The study's own document. */

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
-import org.studyatlas.fields.FieldKind;
+import org.studyatlas.fields.Field;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.WordsIndex;
@@ -22,10 +22,11 @@ final class StudyDraft {
   private final List<Document> sites = new ArrayList<>();
   private final List<FieldProblem> problems = new ArrayList<>();
   private final Set<String> distinct = new HashSet<>();
+  private final List<StudyValue> values = new ArrayList<>();
   private final int[] elements;
   private final boolean[] present;
   private Document current = study;
-  private int values;
+  private int valueCount;
   private int sitesWithPoint;
   private @Nullable NctId id;
   private long snapshotDay = Recency.UNKNOWN;
@@ -70,7 +71,7 @@ final class StudyDraft {
 
   /** Notes that a leaf has a value. */
   void countValue(PathNode leaf) {
-    values++;
+    valueCount++;
     elements[leaf.ordinal()]++;
     boolean firstOfSite =
         current != study && leaf.index() instanceof WordsIndex words && words.listedAsPresent();
@@ -79,8 +80,18 @@ final class StudyDraft {
     }
   }
 
-  int values() {
-    return values;
+  int valueCount() {
+    return valueCount;
+  }
+
+  /** Notes a text for the statistics. */
+  void noteText(Field field, String text) {
+    values.add(new StudyValue.Text(field, text));
+  }
+
+  /** Notes a number for the statistics. */
+  void noteNumber(Field field, long number) {
+    values.add(new StudyValue.Number(field, number));
   }
 
   /** Notes that a struct holds a value. */
@@ -92,7 +103,7 @@ final class StudyDraft {
   }
 
   private static void addPresent(Document document, PathNode node) {
-    document.add(new StringField(BlockFields.PRESENT, node.field().piece(), Field.Store.NO));
+    document.add(new StringField(BlockFields.PRESENT, node.field().piece(), Store.NO));
   }
 
   /** Collects a value for a counter of distinct values. */
@@ -140,7 +151,7 @@ final class StudyDraft {
     }
     block.add(study);
     return new MappedStudy(
-        nctId, new Recency(snapshotDay, updatedDay), block, sitesWithPoint, problems);
+        nctId, new Recency(snapshotDay, updatedDay), block, sitesWithPoint, problems, values);
   }
 
   private void addPresenceAndSize(PathNode node) {
@@ -154,10 +165,10 @@ final class StudyDraft {
     if (listed) {
       addPresent(study, node);
     }
-    boolean sized = count > 0 && node.field().multiValued() && node.field().kind() != FieldKind.GEO;
-    if (sized) {
+    if (count > 0 && node.field().sized()) {
       String term = BlockFields.sizeTerm(node.field().piece(), count).text();
-      study.add(new StringField(BlockFields.SIZES, term, Field.Store.NO));
+      study.add(new StringField(BlockFields.SIZES, term, Store.NO));
+      values.add(new StudyValue.ListSize(node.field(), count));
     }
   }
 }

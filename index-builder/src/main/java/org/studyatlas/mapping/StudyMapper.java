@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.mapping.RejectedStudyException.Code;
 import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.NumberIndex;
 import org.studyatlas.study.NctId;
 
 /**
@@ -80,7 +81,7 @@ public final class StudyMapper {
   /** Reads the object that the parser has just entered, to its end. */
   private void readObject(PathNode node, JsonParser parser, StudyDraft draft)
       throws IOException, RejectedStudyException {
-    int valuesBefore = draft.values();
+    int valuesBefore = draft.valueCount();
     int[] elementsBefore = elements(node, draft);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       PathNode child = node.child(parser.currentName());
@@ -94,7 +95,7 @@ public final class StudyMapper {
     }
     if (!node.isRoot()) {
       addDerived(node, draft, elementsBefore);
-      if (draft.values() > valuesBefore) {
+      if (draft.valueCount() > valuesBefore) {
         draft.structPresent(node);
       }
     }
@@ -149,11 +150,16 @@ public final class StudyMapper {
     List<PathNode.Counter> counters = node.counters();
     for (int i = 0; i < elementsBefore.length; i++) {
       PathNode.Counter counter = counters.get(i);
-      counter.index().add(draft.document(), sum(counter, draft) - elementsBefore[i]);
+      addDerived(counter.index(), sum(counter, draft) - elementsBefore[i], draft);
     }
     for (PathNode.DistinctCounter counter : node.distinctCounters()) {
-      counter.index().add(draft.document(), draft.distinct().size());
+      addDerived(counter.index(), draft.distinct().size(), draft);
     }
+  }
+
+  private static void addDerived(NumberIndex index, long number, StudyDraft draft) {
+    index.add(draft.document(), number);
+    draft.noteNumber(index.field(), number);
   }
 
   private static int sum(PathNode.Counter counter, StudyDraft draft) {

@@ -36,6 +36,11 @@ public record Generation(Path path) {
     return path.resolve("report.json");
   }
 
+  /** File with the statistics of all values. */
+  public Path stats() {
+    return path.resolve("stats.json");
+  }
+
   /**
    * Reads the manifest.
    *
