@@ -37,8 +37,9 @@ class ArchitectureTest {
     row("schema", "fields", "study", "geo", "Lucene", "Jackson");
     row("source", "study", "Jackson");
     row("mapping", "schema", "fields", "study", "geo", "Lucene", "Jackson");
-    row("build", "source", "mapping", "schema", "verify", "study", "Lucene", "Jackson");
-    row("verify", "schema", "mapping", "study", "Lucene");
+    row("stats", "mapping", "schema", "fields", "study", "Lucene", "Jackson");
+    row("build", "source", "mapping", "stats", "schema", "verify", "study", "Lucene", "Jackson");
+    row("verify", "schema", "mapping", "stats", "study", "Lucene");
     row("sample", "fields", "study", "geo", "Jackson");
     row(
         "cli",

@@ -8,7 +8,7 @@ public enum BuildPhase {
   PLAN,
   /** Records read, mapped and indexed. */
   INDEX,
-  /** The last segments merged, everything committed. */
+  /** The last segments merged, everything committed; the statistics computed beside that. */
   MERGE,
   /** The new generation checked against its counts. */
   VERIFY,

@@ -112,6 +112,8 @@ public record BuildReport(
    * @param rawBytes of JSON indexed
    * @param luceneBytes of the Lucene index on disk
    * @param recordBytes of the record store on disk
+   * @param statsBytes of the statistics on disk
+   * @param statsMillis that the statistics took, on the clock, beside the merging
    */
   public record Resources(
       int threads,
@@ -120,7 +122,9 @@ public record BuildReport(
       long peakHeapBytes,
       long rawBytes,
       long luceneBytes,
-      long recordBytes) {}
+      long recordBytes,
+      long statsBytes,
+      long statsMillis) {}
 
   /** Time on the clock, all phases, in milliseconds. */
   public long wallMillis() {

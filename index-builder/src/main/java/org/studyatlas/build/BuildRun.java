@@ -39,6 +39,20 @@ final class BuildRun {
       IndexDirectory index,
       Workspace workspace) {}
 
+  /** Sizes of what was written, and the time that the statistics took. */
+  private record Written(long luceneBytes, long recordBytes, long statsBytes, long statsMillis) {
+
+    static final Written NOTHING = new Written(0, 0, 0, 0);
+
+    static Written of(Generation generation, long statsMillis) throws IOException {
+      return new Written(
+          FileTree.size(generation.lucene()),
+          FileTree.size(generation.records()),
+          FileTree.size(generation.stats()),
+          statsMillis);
+    }
+  }
+
   private final Setting setting;
   private final BuildProgress progress;
   private final StopSignal stop;
@@ -65,26 +79,29 @@ final class BuildRun {
   BuildResult run() throws IOException {
     Generation unpublished = setting.workspace().generation();
     IndexManifest manifest;
+    long statsMillis;
     try (GenerationWriter writer =
         new GenerationWriter(unpublished, setting.plan().ramBufferMb(), stop)) {
       clock.start(BuildPhase.INDEX);
-      SourceDigest digest = SourceDigest.start(setting.source());
+      BackgroundTask<String> digest =
+          BackgroundTask.start("source-digest", setting.source()::sha256);
       index(writer);
       manifest = manifest(digest);
       Optional<String> refusal =
           Refusal.find(setting.options(), manifest.counts(), setting.plan().sourceName());
       if (refusal.isPresent()) {
         clock.stop();
-        return new BuildResult.TooManyRejected(refusal.get(), report("", manifest, 0, 0));
+        return new BuildResult.TooManyRejected(
+            refusal.get(), report("", manifest, Written.NOTHING));
       }
       clock.start(BuildPhase.MERGE);
-      writer.finish();
+      statsMillis = writer.finish();
     }
     clock.start(BuildPhase.VERIFY);
     DiskSync.write(unpublished.manifestFile(), manifest.toJson());
     verify(unpublished);
     stop.throwFailure();
-    return publish(unpublished, manifest);
+    return publish(unpublished, manifest, Written.of(unpublished, statsMillis));
   }
 
   private void index(GenerationWriter writer) throws IOException {
@@ -94,7 +111,7 @@ final class BuildRun {
             setting.source(), writer, kept, problems, progress, stop, setting.options().strict()));
   }
 
-  private IndexManifest manifest(SourceDigest digest) throws IOException {
+  private IndexManifest manifest(BackgroundTask<String> digest) throws IOException {
     KeptStudies.Totals totals = kept.totals();
     BuildProgress.Snapshot seen = progress.snapshot();
     IndexManifest.Counts counts =
@@ -153,17 +170,16 @@ final class BuildRun {
     }
   }
 
-  private BuildResult publish(Generation unpublished, IndexManifest manifest) throws IOException {
+  private BuildResult publish(Generation unpublished, IndexManifest manifest, Written written)
+      throws IOException {
     String name = publisher.nextName(manifest.dataTimestamp().toLocalDate());
-    long luceneBytes = FileTree.size(unpublished.lucene());
-    long recordBytes = FileTree.size(unpublished.records());
     clock.start(BuildPhase.PUBLISH);
-    DiskSync.write(unpublished.report(), report(name, manifest, luceneBytes, recordBytes).toJson());
+    DiskSync.write(unpublished.report(), report(name, manifest, written).toJson());
     Generation previous = findCurrent();
     Generation published = publisher.publish(setting.workspace(), name);
     deleteOld(published, previous);
     clock.stop();
-    return new BuildResult.Published(published, report(name, manifest, luceneBytes, recordBytes));
+    return new BuildResult.Published(published, report(name, manifest, written));
   }
 
   private @Nullable Generation findCurrent() {
@@ -185,8 +201,7 @@ final class BuildRun {
     }
   }
 
-  private BuildReport report(
-      String generation, IndexManifest manifest, long luceneBytes, long recordBytes) {
+  private BuildReport report(String generation, IndexManifest manifest, Written written) {
     BuildPlan plan = setting.plan();
     return new BuildReport(
         generation,
@@ -201,7 +216,9 @@ final class BuildRun {
             plan.heapBytes(),
             PhaseClock.peakHeapBytes(),
             progress.rawBytes(),
-            luceneBytes,
-            recordBytes));
+            written.luceneBytes(),
+            written.recordBytes(),
+            written.statsBytes(),
+            written.statsMillis()));
   }
 }

@@ -10,31 +10,44 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.mapping.MappedStudy;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.RecordPointer;
+import org.studyatlas.schema.RecordStore;
 import org.studyatlas.schema.RecordStoreWriter;
 import org.studyatlas.schema.WordAnalyzer;
 import org.studyatlas.source.Deflated;
+import org.studyatlas.stats.StatsCollector;
 
-/** Writes the Lucene index and the record store of a generation. Safe for use by many threads. */
+/**
+ * Writes the Lucene index, the record store and the statistics of a generation. Safe for use by
+ * many threads.
+ */
 final class GenerationWriter implements Closeable {
 
   /** Lucene's own limit; lets one thread fill the whole buffer before a segment is written. */
   private static final int RAM_PER_THREAD_LIMIT_MB = 2047;
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final Generation generation;
   private final Directory directory;
   private final ConcurrentMergeScheduler merges;
   private final IndexWriter lucene;
   private final RecordStoreWriter records;
+  private final StatsCollector stats;
+  private @Nullable BackgroundTask<Long> statsTask;
 
   GenerationWriter(Generation generation, int ramBufferMb, StopSignal stop) throws IOException {
+    this.generation = generation;
     // No lock file: the build lock guards the folder, and a generation is never written again.
     directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE);
     merges = mergeScheduler(stop);
     lucene = new IndexWriter(directory, settings(ramBufferMb, merges));
     records = new RecordStoreWriter(generation.records());
+    stats = new StatsCollector(generation.path());
   }
 
   private static IndexWriterConfig settings(int ramBufferMb, ConcurrentMergeScheduler merges) {
@@ -64,7 +77,7 @@ final class GenerationWriter implements Closeable {
   }
 
   /**
-   * Adds a study.
+   * Adds a study. Records of one study must be added one after the other.
    *
    * @param study its block; the place of the record is added to it
    * @param record its JSON
@@ -83,6 +96,7 @@ final class GenerationWriter implements Closeable {
       StopSignal.rethrow(lucene.getTragicException());
       throw e;
     }
+    stats.add(study, pointer);
   }
 
   /**
@@ -95,29 +109,51 @@ final class GenerationWriter implements Closeable {
   }
 
   /**
-   * Merges what is to be merged, commits, and syncs both to disk.
+   * Merges what is to be merged, commits, and syncs both to disk; beside that, computes the
+   * statistics.
    *
-   * <p>Replaced records are merged away: a deleted document still counts in the statistics of its
-   * words, so that scores would tell in which order two records of a study came.
+   * @return milliseconds that the statistics took
    */
-  void finish() throws IOException {
+  long finish() throws IOException {
     records.sync();
     records.close();
+    statsTask = BackgroundTask.start("statistics", this::writeStats);
+    merge();
+    lucene.close();
+    StopSignal.rethrow(lucene.getTragicException());
+    directory.close();
+    return statsTask.await();
+  }
+
+  /**
+   * Replaced records are merged away: a deleted document still counts in the statistics of its
+   * words, so that scores would tell in which order two records of a study came.
+   */
+  private void merge() throws IOException {
     while (lucene.hasDeletions()) {
       merges.sync(); // a segment in a running merge is passed over by the next line
       lucene.forceMergeDeletes(true);
       StopSignal.rethrow(lucene.getTragicException());
     }
-    lucene.close();
-    StopSignal.rethrow(lucene.getTragicException());
-    directory.close();
+  }
+
+  private long writeStats() throws IOException {
+    long start = System.nanoTime();
+    try (RecordStore store = new RecordStore(generation.records())) {
+      stats.write(store, generation.stats());
+    }
+    return (System.nanoTime() - start) / NANOS_PER_MILLI;
   }
 
   /** Gives up what has not been finished. */
   @Override
   public void close() throws IOException {
+    if (statsTask != null) {
+      statsTask.stop();
+    }
     try (directory;
-        records) {
+        records;
+        stats) {
       lucene.rollback();
     }
   }

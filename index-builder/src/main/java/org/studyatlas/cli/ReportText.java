@@ -118,11 +118,13 @@ final class ReportText {
     BuildReport.Resources used = report.resources();
     row(
         "size",
-        "%s: lucene %s, records %s"
+        "%s: lucene %s, records %s, statistics %s (computed in %s beside merge)"
             .formatted(
-                Figures.bytes(used.luceneBytes() + used.recordBytes()),
+                Figures.bytes(used.luceneBytes() + used.recordBytes() + used.statsBytes()),
                 Figures.bytes(used.luceneBytes()),
-                Figures.bytes(used.recordBytes())));
+                Figures.bytes(used.recordBytes()),
+                Figures.bytes(used.statsBytes()),
+                Figures.seconds(used.statsMillis()).strip()));
   }
 
   private void row(String label, String value) {

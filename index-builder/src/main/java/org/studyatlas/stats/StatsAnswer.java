@@ -1,14 +1,15 @@
 package org.studyatlas.stats;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.lucene.store.IndexInput;
 
-/** An answer of the statistics, minified JSON in UTF-8, not yet read from disk. */
+/**
+ * An answer of the statistics, minified JSON in UTF-8, not yet read from disk. To be written before
+ * its {@link StatsFile} is closed.
+ */
 public final class StatsAnswer {
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -16,24 +17,24 @@ public final class StatsAnswer {
   /** A part of the file. */
   record Slice(long offset, long length) {}
 
-  private final FileChannel channel;
+  private final IndexInput input;
   private final String before;
   private final List<Slice> slices;
   private final String after;
 
-  private StatsAnswer(FileChannel channel, String before, List<Slice> slices, String after) {
-    this.channel = channel;
+  private StatsAnswer(IndexInput input, String before, List<Slice> slices, String after) {
+    this.input = input;
     this.before = before;
     this.slices = List.copyOf(slices);
     this.after = after;
   }
 
-  static StatsAnswer object(FileChannel channel, Slice slice) {
-    return new StatsAnswer(channel, "", List.of(slice), "");
+  static StatsAnswer object(IndexInput input, Slice slice) {
+    return new StatsAnswer(input, "", List.of(slice), "");
   }
 
-  static StatsAnswer array(FileChannel channel, List<Slice> slices) {
-    return new StatsAnswer(channel, "[", slices, "]");
+  static StatsAnswer array(IndexInput input, List<Slice> slices) {
+    return new StatsAnswer(input, "[", slices, "]");
   }
 
   /** Its length in bytes. */
@@ -49,27 +50,27 @@ public final class StatsAnswer {
    * @throws IOException if the file cannot be read, or the stream not be written
    */
   public void writeTo(OutputStream out) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    IndexInput reading = input.clone();
+    byte[] buffer = new byte[BUFFER_BYTES];
     out.write(before.getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < slices.size(); i++) {
       if (i > 0) {
         out.write(',');
       }
-      copy(slices.get(i), buffer, out);
+      copy(slices.get(i), reading, buffer, out);
     }
     out.write(after.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void copy(Slice slice, ByteBuffer buffer, OutputStream out) throws IOException {
-    long end = slice.offset() + slice.length();
-    for (long position = slice.offset(); position < end; position += buffer.limit()) {
-      buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer, position + buffer.position()) < 0) {
-          throw new EOFException("statistics file ends before byte " + end);
-        }
-      }
-      out.write(buffer.array(), 0, buffer.limit());
+  private static void copy(Slice slice, IndexInput reading, byte[] buffer, OutputStream out)
+      throws IOException {
+    reading.seek(slice.offset());
+    long left = slice.length();
+    while (left > 0) {
+      int length = (int) Math.min(left, buffer.length);
+      reading.readBytes(buffer, 0, length);
+      out.write(buffer, 0, length);
+      left -= length;
     }
   }
 }

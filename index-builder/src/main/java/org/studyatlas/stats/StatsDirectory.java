@@ -3,6 +3,7 @@ package org.studyatlas.stats;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +17,13 @@ import org.studyatlas.stats.StatsAnswer.Slice;
 /**
  * Where the answers lie in a {@code stats.json}.
  *
+ * @param studies that were counted
  * @param size of the records' sizes
  * @param values piece → its values' statistics, in the order of the file
  * @param lists piece → its lists' sizes, in the order of the file
  */
-record StatsDirectory(Slice size, Map<String, Slice> values, Map<String, Slice> lists) {
+record StatsDirectory(
+    int studies, Slice size, Map<String, Slice> values, Map<String, Slice> lists) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -37,14 +40,14 @@ record StatsDirectory(Slice size, Map<String, Slice> values, Map<String, Slice> 
       expect(parser, JsonToken.START_OBJECT);
       expectKey(parser, StatsJson.SIZE);
       expect(parser, JsonToken.START_OBJECT);
-      Slice size = readAnswer(parser).slice();
+      Answer size = readAnswer(parser);
       expectKey(parser, StatsJson.VALUES);
       Map<String, Slice> values = readAnswers(parser);
       expectKey(parser, StatsJson.LISTS);
       Map<String, Slice> lists = readAnswers(parser);
       expect(parser, JsonToken.END_OBJECT);
-      return new StatsDirectory(size, values, lists);
-    } catch (JsonParseException e) {
+      return new StatsDirectory(size.studies(), size.slice(), values, lists);
+    } catch (JsonProcessingException e) {
       throw new IOException(
           "statistics file %s is damaged (%s); build the index again"
               .formatted(file, e.getOriginalMessage()),
@@ -65,8 +68,14 @@ record StatsDirectory(Slice size, Map<String, Slice> values, Map<String, Slice> 
     }
   }
 
-  /** An answer and the piece that it is about, if it is about one. */
-  private record Answer(String piece, Slice slice) {}
+  /**
+   * An answer.
+   *
+   * @param piece that it is about, empty for the sizes of the records
+   * @param studies that were counted, for the sizes of the records
+   * @param slice where it lies
+   */
+  private record Answer(String piece, int studies, Slice slice) {}
 
   private static Map<String, Slice> readAnswers(JsonParser parser) throws IOException {
     Map<String, Slice> answers = new LinkedHashMap<>();
@@ -82,15 +91,17 @@ record StatsDirectory(Slice size, Map<String, Slice> values, Map<String, Slice> 
   private static Answer readAnswer(JsonParser parser) throws IOException {
     long start = parser.currentTokenLocation().getByteOffset();
     String piece = "";
+    int studies = 0;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       parser.nextToken();
-      if (name.equals("piece")) {
-        piece = parser.getText();
+      switch (name) {
+        case StatsJson.PIECE -> piece = parser.getText();
+        case StatsJson.STUDIES -> studies = parser.getIntValue();
+        default -> parser.skipChildren();
       }
-      parser.skipChildren();
     }
     long end = parser.currentLocation().getByteOffset();
-    return new Answer(piece, new Slice(start, end - start));
+    return new Answer(piece, studies, new Slice(start, end - start));
   }
 }

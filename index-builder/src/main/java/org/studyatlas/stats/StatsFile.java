@@ -1,15 +1,24 @@
 package org.studyatlas.stats;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.fields.StatsType;
@@ -18,16 +27,24 @@ import org.studyatlas.fields.StatsType;
  * Answers the registry's {@code /stats} requests out of a generation's {@code stats.json}.
  *
  * <p>Opening reads the file once and keeps where each answer lies (some 50 KB of heap); an answer
- * reads only its own bytes. Safe for use by many threads.
+ * reads only its own bytes. Safe for use by many threads. The file is mapped, for the reason that
+ * {@link org.studyatlas.schema.RecordStore} tells.
  */
 public final class StatsFile implements Closeable {
 
-  private final FileChannel channel;
   private final StatsDirectory directory;
+  private final MMapDirectory folder;
+  private final IndexInput input;
 
-  private StatsFile(FileChannel channel, StatsDirectory directory) {
-    this.channel = channel;
+  private StatsFile(StatsDirectory directory, Path file) throws IOException {
     this.directory = directory;
+    folder = new MMapDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    try {
+      input = folder.openInput(String.valueOf(file.getFileName()), IOContext.DEFAULT);
+    } catch (Throwable e) {
+      IOUtils.closeWhileHandlingException(folder);
+      throw e;
+    }
   }
 
   /**
@@ -36,13 +53,17 @@ public final class StatsFile implements Closeable {
    * @throws IOException if it is missing or damaged
    */
   public static StatsFile open(Path file) throws IOException {
-    StatsDirectory directory = StatsDirectory.read(file);
-    return new StatsFile(FileChannel.open(file, StandardOpenOption.READ), directory);
+    return new StatsFile(StatsDirectory.read(file), file);
+  }
+
+  /** Number of studies that were counted. */
+  public int totalStudies() {
+    return directory.studies();
   }
 
   /** The sizes of the records: {@code /stats/size}. */
   public StatsAnswer studySizes() {
-    return StatsAnswer.object(channel, directory.size());
+    return StatsAnswer.object(input, directory.size());
   }
 
   /**
@@ -56,7 +77,7 @@ public final class StatsFile implements Closeable {
       throws UnknownStatsFieldException {
     Set<String> pieces = pieces(names, directory.values());
     return StatsAnswer.array(
-        channel,
+        input,
         directory.values().entrySet().stream()
             .filter(entry -> names.isEmpty() || pieces.contains(entry.getKey()))
             .filter(entry -> types.isEmpty() || types.contains(type(entry.getKey())))
@@ -82,7 +103,7 @@ public final class StatsFile implements Closeable {
   public StatsAnswer listSizes(List<String> names) throws UnknownStatsFieldException {
     Set<String> pieces = pieces(names, directory.lists());
     return StatsAnswer.array(
-        channel,
+        input,
         directory.lists().entrySet().stream()
             .filter(entry -> names.isEmpty() || pieces.contains(entry.getKey()))
             .map(Map.Entry::getValue)
@@ -103,8 +124,43 @@ public final class StatsFile implements Closeable {
     return pieces;
   }
 
+  /** Names of the answers that another file gives differently, byte by byte. */
+  public List<String> listDifferences(StatsFile other) throws IOException {
+    Map<String, StatsAnswer> own = answers();
+    Map<String, StatsAnswer> others = other.answers();
+    Set<String> names = new LinkedHashSet<>(own.keySet());
+    names.addAll(others.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String name : names) {
+      if (!Arrays.equals(bytes(own.get(name)), bytes(others.get(name)))) {
+        differences.add(name);
+      }
+    }
+    return differences;
+  }
+
+  private Map<String, StatsAnswer> answers() {
+    Map<String, StatsAnswer> answers = new LinkedHashMap<>();
+    answers.put("sizes of the records", studySizes());
+    directory
+        .values()
+        .forEach((p, slice) -> answers.put("values of " + p, StatsAnswer.object(input, slice)));
+    directory
+        .lists()
+        .forEach((p, slice) -> answers.put("sizes of " + p, StatsAnswer.object(input, slice)));
+    return answers;
+  }
+
+  private static byte[] bytes(@Nullable StatsAnswer answer) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    if (answer != null) {
+      answer.writeTo(out);
+    }
+    return out.toByteArray();
+  }
+
   @Override
   public void close() throws IOException {
-    channel.close();
+    IOUtils.close(input, folder);
   }
 }

@@ -31,6 +31,12 @@ final class StatsJson {
   /** Key of the sizes of the lists. */
   static final String LISTS = "sizes";
 
+  /** Key of the piece that an answer is about. */
+  static final String PIECE = "piece";
+
+  /** Key of the number of studies in the sizes of the records. */
+  static final String STUDIES = "totalStudies";
+
   /** Most sizes that are listed, as for texts. */
   private static final int MAX_TOP_SIZES = TextTotals.MAX_TOP_VALUES;
 
@@ -106,7 +112,7 @@ final class StatsJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeNumberField("totalStudies", sizes.studies());
+    json.writeNumberField(STUDIES, sizes.studies());
     json.writeEndObject();
   }
 
@@ -129,7 +135,7 @@ final class StatsJson {
   }
 
   private void name(Field field) throws IOException {
-    json.writeStringField("piece", field.piece());
+    json.writeStringField(PIECE, field.piece());
     json.writeStringField("field", field.path());
   }
 

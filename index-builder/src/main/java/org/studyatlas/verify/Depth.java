@@ -2,11 +2,11 @@ package org.studyatlas.verify;
 
 /** How thoroughly a generation is checked. */
 public enum Depth {
-  /** Checksums of all index files, counts, digest, and a sample of the records. */
+  /** Checksums of all index files, counts, digest, a sample of the records. */
   QUICK(1),
   /**
    * Also every index structure against every other, and every record: inflated, CRC checked, mapped
-   * again. Takes about as long as a build.
+   * again. Computes the statistics again too. Takes about as long as a build.
    */
   DEEP(3);
 

@@ -3,6 +3,7 @@ package org.studyatlas.verify;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.apache.lucene.index.CheckIndex;
@@ -22,8 +23,8 @@ import org.studyatlas.schema.RecordStore;
  * Checks one generation against its manifest.
  *
  * <p>{@link Depth#QUICK} reads every index file once; {@link Depth#DEEP} reads every record too.
- * Nothing is written, so that a generation on a read-only disk can be checked. Needs eight bytes of
- * heap a study.
+ * Nothing is written into the generation, so that one on a read-only disk can be checked. Needs
+ * eight bytes of heap a study; deep 200, and temporary files of a quarter of the JSON's size.
  */
 public final class IndexVerifier {
 
@@ -42,10 +43,14 @@ public final class IndexVerifier {
    * Checks a generation. Damage is a difference, not an exception.
    *
    * @throws IncompatibleIndexException if this program cannot read the generation's format
+   * @throws IOException if the temporary files of a deep check cannot be written
    */
-  public static Verification verify(Generation generation, Depth depth)
-      throws IncompatibleIndexException {
-    return new IndexVerifier(generation, depth).verify();
+  public static Verification verify(Generation generation, Depth depth) throws IOException {
+    try {
+      return new IndexVerifier(generation, depth).verify();
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e.getCause());
+    }
   }
 
   private Verification verify() throws IncompatibleIndexException {
@@ -96,8 +101,10 @@ public final class IndexVerifier {
   private StudyWalk.Totals checkContent(Directory directory, IndexManifest manifest)
       throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory);
-        RecordStore store = new RecordStore(generation.records())) {
-      RecordCheck records = new RecordCheck(store, depth, manifest.counts().indexed(), findings);
+        RecordStore store = new RecordStore(generation.records());
+        StatsCheck stats = new StatsCheck(depth)) {
+      RecordCheck records =
+          new RecordCheck(store, depth, manifest.counts().indexed(), stats, findings);
       StudyWalk walk = new StudyWalk(records, findings);
       StudyWalk.Totals totals = walk.over(reader);
       IndexManifest.Counts counts = manifest.counts();
@@ -116,6 +123,9 @@ public final class IndexVerifier {
           Files.size(generation.records()));
       if (!manifest.digest().equals(totals.digest())) {
         findings.add("digest of the records", manifest.digest(), totals.digest());
+      }
+      if (findings.none()) {
+        stats.check(generation, store, counts.indexed(), findings);
       }
       return totals;
     }

@@ -15,14 +15,16 @@ final class RecordCheck {
 
   private final RecordStore store;
   private final Depth depth;
+  private final StatsCheck stats;
   private final Findings findings;
   private final long stride;
   private final StudyMapper mapper = new StudyMapper();
   private long seen;
   private long read;
 
-  RecordCheck(RecordStore store, Depth depth, long studies, Findings findings) {
+  RecordCheck(RecordStore store, Depth depth, long studies, StatsCheck stats, Findings findings) {
     this.store = store;
+    this.stats = stats;
     this.depth = depth;
     this.findings = findings;
     stride =
@@ -41,20 +43,21 @@ final class RecordCheck {
       byte[] json = store.json(pointer);
       read++;
       if (depth == Depth.DEEP) {
-        mapAgain(id, json, sites);
+        mapAgain(id, json, pointer, sites);
       }
     } catch (IOException e) {
       findings.add("record of " + id, "readable", String.valueOf(e.getMessage()));
     }
   }
 
-  private void mapAgain(NctId id, byte[] json, int sites) {
+  private void mapAgain(NctId id, byte[] json, RecordPointer pointer, int sites) {
     try {
       MappedStudy study = mapper.map(json);
       if (!study.id().equals(id)) {
         findings.add("id in the record of " + id, id.toString(), study.id().toString());
       }
       findings.expectEqual("sites of " + id, study.sites(), sites);
+      stats.add(study, pointer);
     } catch (RejectedStudyException e) {
       findings.add(
           "record of " + id,

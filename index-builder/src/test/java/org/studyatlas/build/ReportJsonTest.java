@@ -31,6 +31,10 @@ class ReportJsonTest {
     assertThat(json.at("/phases").findValuesAsText("phase"))
         .containsExactly("plan", "index", "merge", "verify");
     assertThat(json.at("/recordBytes").asLong()).isEqualTo(report.resources().recordBytes());
+    assertThat(json.at("/statsBytes").asLong())
+        .isEqualTo(report.resources().statsBytes())
+        .isPositive();
+    assertThat(json.at("/statsMillis").asLong()).isEqualTo(report.resources().statsMillis());
     assertThat(json.at("/luceneBytes").asLong()).isPositive();
   }
 

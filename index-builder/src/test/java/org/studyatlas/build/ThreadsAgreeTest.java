@@ -35,6 +35,9 @@ class ThreadsAgreeTest {
     assertThat(actual.digest()).as("seed %d", seed).isEqualTo(expected.digest());
     assertThat(actual.source()).isEqualTo(expected.source());
     assertThat(four.report().problems()).as("seed %d", seed).isEqualTo(one.report().problems());
+    assertThat(four.generation().stats())
+        .as("seed %d", seed)
+        .hasSameBinaryContentAs(one.generation().stats());
     assertThat(Builds.records(four.generation()))
         .as("seed %d", seed)
         .isEqualTo(Builds.records(one.generation()));

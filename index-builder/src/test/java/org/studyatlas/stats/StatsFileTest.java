@@ -124,6 +124,29 @@ class StatsFileTest {
     JsonNode file = new ObjectMapper().readTree(path.toFile());
     assertThat(file.get("values")).hasSize(418);
     assertThat(file.get("size").get("totalStudies").intValue()).isEqualTo(1);
+    assertThat(stats.totalStudies()).isEqualTo(1);
+  }
+
+  @Test
+  void namesTheAnswersThatAnotherFileGivesDifferently() throws Exception {
+    Path other = folder.resolve("other");
+    Files.createDirectory(other);
+    Path changed =
+        StatsRun.in(other)
+            .write(StatsRun.json(study("NCT00000001").conditions("Côte d’Ivoire \"Fever\"")));
+    try (StatsFile same = StatsFile.open(path);
+        StatsFile different = StatsFile.open(changed)) {
+      assertThat(stats.listDifferences(same)).isEmpty();
+      assertThat(stats.listDifferences(different)).containsExactly("values of Condition");
+    }
+  }
+
+  @Test
+  void anInterruptedReaderDisturbsNobody() throws Exception {
+    Thread.currentThread().interrupt();
+    StatsRun.text(stats.studySizes());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(StatsRun.parse(stats.fieldValues(List.of(), Set.of()))).hasSize(418);
   }
 
   @Test

@@ -56,11 +56,13 @@ final class StatsRun {
     Path file = folder.resolve("stats.json");
     Path storeFile = folder.resolve("records.bin");
     Files.deleteIfExists(storeFile);
-    try (RecordStoreWriter writer = new RecordStoreWriter(storeFile);
-        RecordStore store = new RecordStore(storeFile);
-        StatsCollector collector = new StatsCollector(folder, spillBlock)) {
-      addAll(records, writer, collector);
-      collector.write(store, file);
+    try (StatsCollector collector = new StatsCollector(folder, spillBlock)) {
+      try (RecordStoreWriter writer = new RecordStoreWriter(storeFile)) {
+        addAll(records, writer, collector);
+      }
+      try (RecordStore store = new RecordStore(storeFile)) {
+        collector.write(store, file);
+      }
     }
     return file;
   }

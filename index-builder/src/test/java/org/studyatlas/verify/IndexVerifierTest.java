@@ -124,6 +124,36 @@ class IndexVerifierTest {
   }
 
   @Test
+  void findsMissingStatistics() throws IOException {
+    Files.delete(generation.stats());
+
+    assertThat(whats()).containsExactly("statistics");
+  }
+
+  @Test
+  void findsStatisticsOfAnotherNumberOfStudies() throws IOException {
+    String stats = Files.readString(generation.stats());
+    Files.writeString(
+        generation.stats(), stats.replace("\"totalStudies\":20", "\"totalStudies\":21"));
+
+    assertThat(whats()).containsExactly("studies in the statistics");
+  }
+
+  @Test
+  void findsStatisticsThatAreNotThoseOfTheRecords() throws IOException {
+    String stats = Files.readString(generation.stats());
+    String changed =
+        stats.replaceFirst("(\"piece\":\"OverallStatus\".*?studiesCount\":)(\\d+)", "$199");
+    assertThat(changed).isNotEqualTo(stats);
+    Files.writeString(generation.stats(), changed);
+
+    assertThat(IndexVerifier.verify(generation, Depth.QUICK).sound()).isTrue();
+    assertThat(IndexVerifier.verify(generation, Depth.DEEP).differences())
+        .extracting(Difference::what)
+        .containsExactly("statistics: values of OverallStatus");
+  }
+
+  @Test
   void findsADamagedManifest() throws IOException {
     Files.writeString(generation.manifestFile(), "{");
 
