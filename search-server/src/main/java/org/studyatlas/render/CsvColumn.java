@@ -7,69 +7,41 @@ import java.util.function.Function;
 
 /** The columns of the registry's CSV in their fixed order, each with the pieces it is made of. */
 enum CsvColumn {
-  NCT_NUMBER("NCT Number", CsvValues::nctId, "NCTId"),
-  STUDY_TITLE(
-      "Study Title", s -> s.part(CsvValues.IDENTIFICATION).text("briefTitle"), "BriefTitle"),
-  STUDY_URL("Study URL", s -> "https://clinicaltrials.gov/study/" + CsvValues.nctId(s), "NCTId"),
-  ACRONYM("Acronym", s -> s.part(CsvValues.IDENTIFICATION).text("acronym"), "Acronym"),
-  STUDY_STATUS(
-      "Study Status", s -> s.part(CsvValues.STATUS).text("overallStatus"), "OverallStatus"),
-  BRIEF_SUMMARY(
-      "Brief Summary",
-      s -> s.part("protocolSection.descriptionModule").text("briefSummary"),
-      "BriefSummary"),
-  STUDY_RESULTS("Study Results", s -> s.isTrue("hasResults") ? "YES" : "NO", "HasResults"),
-  CONDITIONS(
-      "Conditions",
-      s -> CsvValues.list(s.part("protocolSection.conditionsModule").texts("conditions")),
-      "Condition"),
-  INTERVENTIONS(
-      "Interventions",
-      s -> CsvValues.list(StudySummary.interventions(s.part("protocolSection"))),
-      "InterventionType",
-      "InterventionName"),
+  NCT_NUMBER("NCT Number", "NCTId"),
+  STUDY_TITLE("Study Title", "BriefTitle"),
+  STUDY_URL("Study URL", CsvValues::url, "NCTId"),
+  ACRONYM("Acronym", "Acronym"),
+  STUDY_STATUS("Study Status", "OverallStatus"),
+  BRIEF_SUMMARY("Brief Summary", "BriefSummary"),
+  STUDY_RESULTS("Study Results", CsvValues::results, "HasResults"),
+  CONDITIONS("Conditions", "Condition"),
+  INTERVENTIONS("Interventions", CsvValues::interventions, "InterventionType", "InterventionName"),
   PRIMARY_OUTCOMES(
-      "Primary Outcome Measures", s -> CsvValues.outcomes(s, "primaryOutcomes"), "PrimaryOutcome"),
+      "Primary Outcome Measures",
+      study -> CsvValues.outcomes(study, "PrimaryOutcome"),
+      "PrimaryOutcome"),
   SECONDARY_OUTCOMES(
       "Secondary Outcome Measures",
-      s -> CsvValues.outcomes(s, "secondaryOutcomes"),
+      study -> CsvValues.outcomes(study, "SecondaryOutcome"),
       "SecondaryOutcome"),
   OTHER_OUTCOMES(
-      "Other Outcome Measures", s -> CsvValues.outcomes(s, "otherOutcomes"), "OtherOutcome"),
-  SPONSOR(
-      "Sponsor", s -> s.part(CsvValues.SPONSORS + ".leadSponsor").text("name"), "LeadSponsorName"),
-  COLLABORATORS("Collaborators", CsvValues::collaborators, "CollaboratorName"),
-  SEX("Sex", s -> s.part(CsvValues.ELIGIBILITY).text("sex"), "Sex"),
-  AGE("Age", s -> String.join(", ", s.part(CsvValues.ELIGIBILITY).texts("stdAges")), "StdAge"),
-  PHASES("Phases", s -> CsvValues.list(s.part(CsvValues.DESIGN).texts("phases")), "Phase"),
-  ENROLLMENT(
-      "Enrollment",
-      s -> s.part(CsvValues.DESIGN + ".enrollmentInfo").text("count"),
-      "EnrollmentCount"),
-  FUNDER_TYPE(
-      "Funder Type",
-      s -> s.part(CsvValues.SPONSORS + ".leadSponsor").text("class"),
-      "LeadSponsorClass"),
-  STUDY_TYPE("Study Type", s -> s.part(CsvValues.DESIGN).text("studyType"), "StudyType"),
+      "Other Outcome Measures", study -> CsvValues.outcomes(study, "OtherOutcome"), "OtherOutcome"),
+  SPONSOR("Sponsor", "LeadSponsorName"),
+  COLLABORATORS("Collaborators", "CollaboratorName"),
+  SEX("Sex", "Sex"),
+  AGE("Age", CsvValues::ages, "StdAge"),
+  PHASES("Phases", "Phase"),
+  ENROLLMENT("Enrollment", "EnrollmentCount"),
+  FUNDER_TYPE("Funder Type", "LeadSponsorClass"),
+  STUDY_TYPE("Study Type", "StudyType"),
   STUDY_DESIGN("Study Design", CsvValues::design, "StudyType", "DesignInfo"),
-  OTHER_IDS("Other IDs", CsvValues::otherIds, "OrgStudyId", "SecondaryId"),
-  START_DATE("Start Date", s -> CsvValues.date(s, "startDateStruct"), "StartDate"),
-  PRIMARY_COMPLETION_DATE(
-      "Primary Completion Date",
-      s -> CsvValues.date(s, "primaryCompletionDateStruct"),
-      "PrimaryCompletionDate"),
-  COMPLETION_DATE(
-      "Completion Date", s -> CsvValues.date(s, "completionDateStruct"), "CompletionDate"),
-  FIRST_POSTED(
-      "First Posted", s -> CsvValues.date(s, "studyFirstPostDateStruct"), "StudyFirstPostDate"),
-  RESULTS_FIRST_POSTED(
-      "Results First Posted",
-      s -> CsvValues.date(s, "resultsFirstPostDateStruct"),
-      "ResultsFirstPostDate"),
-  LAST_UPDATE_POSTED(
-      "Last Update Posted",
-      s -> CsvValues.date(s, "lastUpdatePostDateStruct"),
-      "LastUpdatePostDate"),
+  OTHER_IDS("Other IDs", "OrgStudyId", "SecondaryId"),
+  START_DATE("Start Date", "StartDate"),
+  PRIMARY_COMPLETION_DATE("Primary Completion Date", "PrimaryCompletionDate"),
+  COMPLETION_DATE("Completion Date", "CompletionDate"),
+  FIRST_POSTED("First Posted", "StudyFirstPostDate"),
+  RESULTS_FIRST_POSTED("Results First Posted", "ResultsFirstPostDate"),
+  LAST_UPDATE_POSTED("Last Update Posted", "LastUpdatePostDate"),
   LOCATIONS(
       "Locations",
       CsvValues::sites,
@@ -84,6 +56,11 @@ enum CsvColumn {
   private final String title;
   private final Function<Part, String> value;
   private final List<String> pieces;
+
+  /** A column that lists all values of its pieces, piece after piece. */
+  CsvColumn(String title, String... pieces) {
+    this(title, study -> CsvValues.list(study, pieces), pieces);
+  }
 
   CsvColumn(String title, Function<Part, String> value, String... pieces) {
     this.title = title;

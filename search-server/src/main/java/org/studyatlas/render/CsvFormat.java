@@ -3,12 +3,10 @@ package org.studyatlas.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.studyatlas.fields.FieldCatalogue;
 
 /**
  * Writes studies as rows of the registry's CSV: 30 columns in a fixed order, UTF-8, lines ended by
@@ -24,12 +22,7 @@ public final class CsvFormat {
   private CsvFormat(Set<CsvColumn> columns) {
     this.columns = columns;
     root =
-        FieldSelection.of(
-                columns.stream()
-                    .map(CsvColumn::pieces)
-                    .flatMap(Collection::stream)
-                    .map(FieldCatalogue.standard()::getPiece)
-                    .toList())
+        FieldSelection.ofPieces(columns.stream().flatMap(column -> column.pieces().stream()))
             .root();
   }
 

@@ -1,18 +1,15 @@
 package org.studyatlas.render;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.studyatlas.fields.Field;
+import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.study.NctId;
 
-/** Values of the CSV columns that take more than one look into the study. */
+/** How the values of the CSV columns are made. */
 final class CsvValues {
-
-  static final String IDENTIFICATION = "protocolSection.identificationModule";
-  static final String STATUS = "protocolSection.statusModule";
-  static final String SPONSORS = "protocolSection.sponsorCollaboratorsModule";
-  static final String DESIGN = "protocolSection.designModule";
-  static final String ELIGIBILITY = "protocolSection.eligibilityModule";
 
   private static final String DOCUMENTS_URL = "https://cdn.clinicaltrials.gov/large-docs/";
 
@@ -21,55 +18,47 @@ final class CsvValues {
 
   private CsvValues() {}
 
-  /** Items of a list in one cell. */
-  static String list(List<String> items) {
-    return String.join("|", items);
+  /** All values of the pieces, piece after piece. */
+  static String list(Part study, String... pieces) {
+    return Stream.of(pieces)
+        .flatMap(piece -> study.textsAt(path(piece)).stream())
+        .collect(joining("|"));
   }
 
-  static String nctId(Part study) {
-    return study.part(IDENTIFICATION).text("nctId");
+  static String url(Part study) {
+    return "https://clinicaltrials.gov/study/" + list(study, "NCTId");
   }
 
-  static String date(Part study, String struct) {
-    return study.part(STATUS).part(struct).text("date");
+  static String results(Part study) {
+    return study.isTrue("hasResults") ? "YES" : "NO";
   }
 
-  static String outcomes(Part study, String name) {
-    return study.part("protocolSection.outcomesModule").parts(name).stream()
-        .map(outcome -> joined(outcome, "measure", "description", "timeFrame"))
-        .collect(Collectors.joining("|"));
+  static String interventions(Part study) {
+    return String.join("|", StudySummary.interventions(study.part("protocolSection")));
   }
 
-  static String collaborators(Part study) {
-    return study.part(SPONSORS).parts("collaborators").stream()
-        .map(collaborator -> collaborator.text("name"))
-        .collect(Collectors.joining("|"));
+  static String outcomes(Part study, String piece) {
+    return study.partsAt(path(piece)).stream()
+        .map(outcome -> commaJoined(outcome, "measure", "description", "timeFrame"))
+        .collect(joining("|"));
   }
 
-  static String otherIds(Part study) {
-    Part identification = study.part(IDENTIFICATION);
-    Stream<String> secondary =
-        identification.parts("secondaryIdInfos").stream().map(info -> info.text("id"));
-    return Stream.concat(Stream.of(identification.part("orgStudyIdInfo").text("id")), secondary)
-        .filter(id -> !id.isEmpty())
-        .collect(Collectors.joining("|"));
+  static String ages(Part study) {
+    return String.join(", ", study.textsAt(path("StdAge")));
   }
 
   static String sites(Part study) {
-    return study.part("protocolSection.contactsLocationsModule").parts("locations").stream()
-        .map(site -> joined(site, "facility", "city", "state", "zip", "country"))
-        .collect(Collectors.joining("|"));
+    return study.partsAt(Field.SITES_PATH).stream()
+        .map(site -> commaJoined(site, "facility", "city", "state", "zip", "country"))
+        .collect(joining("|"));
   }
 
   static String documents(Part study) {
-    String id = nctId(study);
-    String folder = NctId.find(id).map(NctId::folder).orElse("");
-    return study.part("documentSection.largeDocumentModule").parts("largeDocs").stream()
-        .map(
-            document ->
-                String.join("/", DOCUMENTS_URL + folder, id, document.text("filename"))
-                    .transform(url -> document.text("label") + ", " + url))
-        .collect(Collectors.joining("|"));
+    String id = list(study, "NCTId");
+    String folder = DOCUMENTS_URL + NctId.find(id).map(NctId::folder).orElse("") + "/" + id + "/";
+    return study.partsAt(path("LargeDoc")).stream()
+        .map(document -> document.text("label") + ", " + folder + document.text("filename"))
+        .collect(joining("|"));
   }
 
   /**
@@ -77,32 +66,32 @@ final class CsvValues {
    * is empty.
    */
   static String design(Part study) {
-    Part design = study.part(DESIGN + ".designInfo");
-    return switch (study.part(DESIGN).text("studyType")) {
+    return switch (list(study, "StudyType")) {
       case "INTERVENTIONAL" ->
           "Allocation: "
-              + design.text("allocation")
+              + list(study, "DesignAllocation")
               + "|Intervention Model: "
-              + design.text("interventionModel")
+              + list(study, "DesignInterventionModel")
               + "|Masking: "
-              + masking(design.part("maskingInfo"))
+              + masking(study)
               + "|Primary Purpose: "
-              + design.text("primaryPurpose");
+              + list(study, "DesignPrimaryPurpose");
       case "OBSERVATIONAL" -> OBSERVATIONAL_DESIGN;
       default -> "";
     };
   }
 
-  private static String masking(Part masking) {
-    List<String> who = masking.texts("whoMasked");
-    String masked = masking.text("masking");
+  private static String masking(Part study) {
+    List<String> who = study.textsAt(path("DesignWhoMasked"));
+    String masked = list(study, "DesignMasking");
     return who.isEmpty() ? masked : masked + " (" + String.join(", ", who) + ")";
   }
 
-  private static String joined(Part part, String... names) {
-    return Stream.of(names)
-        .map(part::text)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
+  private static String commaJoined(Part part, String... names) {
+    return Stream.of(names).map(part::text).filter(text -> !text.isEmpty()).collect(joining(", "));
+  }
+
+  private static String path(String piece) {
+    return FieldCatalogue.standard().getPiece(piece).path();
   }
 }

@@ -134,25 +134,12 @@ final class FhirContained {
 
   private void writeSite(StudySite site) throws IOException {
     json.text("name", orEmpty(site.facility()));
-    String status = orEmpty(site.status());
-    if (!status.isEmpty()) {
-      json.text("description", FhirConcept.label("RecruitmentStatus", status));
-    }
+    json.text("description", FhirConcept.label("RecruitmentStatus", orEmpty(site.status())));
     json.array(
         "telecom",
         FhirTelecom.of(site.contacts()),
         telecom -> json.object(() -> telecom.write(json)));
-    if (Stream.of(site.city(), site.state(), site.zip(), site.country())
-        .anyMatch(text -> !orEmpty(text).isBlank())) {
-      json.object(
-          "address",
-          () -> {
-            json.text("city", orEmpty(site.city()));
-            json.text("state", orEmpty(site.state()));
-            json.text("postalCode", orEmpty(site.zip()));
-            json.text("country", orEmpty(site.country()));
-          });
-    }
+    writeAddress(site);
     Double lat = site.lat();
     Double lon = site.lon();
     if (lat != null && lon != null) {
@@ -163,6 +150,24 @@ final class FhirContained {
             json.number("latitude", lat);
           });
     }
+  }
+
+  private void writeAddress(StudySite site) throws IOException {
+    String city = orEmpty(site.city());
+    String state = orEmpty(site.state());
+    String zip = orEmpty(site.zip());
+    String country = orEmpty(site.country());
+    if ((city + state + zip + country).isBlank()) {
+      return;
+    }
+    json.object(
+        "address",
+        () -> {
+          json.text("city", city);
+          json.text("state", state);
+          json.text("postalCode", zip);
+          json.text("country", country);
+        });
   }
 
   List<StudySite> sites() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Stream;
-import org.studyatlas.fields.FieldCatalogue;
 
 /**
  * Writes a study as a ResearchStudy of FHIR R4, in JSON.
@@ -24,10 +23,7 @@ public final class FhirFormat {
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private static final SelectionNode ROOT =
-      FieldSelection.of(
-              Stream.of("ProtocolSection", "ConditionMesh", "InterventionMesh")
-                  .map(FieldCatalogue.standard()::getPiece)
-                  .toList())
+      FieldSelection.ofPieces(Stream.of("ProtocolSection", "ConditionMesh", "InterventionMesh"))
           .root();
 
   private FhirFormat() {}

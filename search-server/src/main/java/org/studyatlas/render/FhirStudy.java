@@ -201,11 +201,11 @@ final class FhirStudy {
   }
 
   private void writePeople() throws IOException {
-    for (String role : List.of(FhirContained.SPONSOR, FhirContained.INVESTIGATOR)) {
-      if (contained.has(role)) {
-        String element = role.equals(FhirContained.SPONSOR) ? "sponsor" : "principalInvestigator";
-        json.reference(element, role);
-      }
+    if (contained.has(FhirContained.SPONSOR)) {
+      json.reference("sponsor", FhirContained.SPONSOR);
+    }
+    if (contained.has(FhirContained.INVESTIGATOR)) {
+      json.reference("principalInvestigator", FhirContained.INVESTIGATOR);
     }
     json.array("site", contained.sites(), site -> json.reference(FhirContained.siteId(site)));
     json.concept("reasonStopped", FhirConcept.of(protocol.part("statusModule").text("whyStopped")));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.fields.SearchArea;
@@ -39,6 +40,11 @@ public final class FieldSelection {
   public static FieldSelection of(Collection<Field> fields) {
     return new FieldSelection(
         SelectionNode.ofPaths(fields.stream().map(Field::path).distinct().toList()));
+  }
+
+  /** The fields of those piece names, which must exist, and everything below them. */
+  static FieldSelection ofPieces(Stream<String> pieces) {
+    return of(pieces.map(CATALOGUE::getPiece).toList());
   }
 
   /**

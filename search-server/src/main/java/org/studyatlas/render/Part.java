@@ -3,6 +3,7 @@ package org.studyatlas.render;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,23 @@ final class Part {
   /** The objects of that name: the elements of a list, or a single one. */
   List<Part> parts(String name) {
     return all(name, Part.class);
+  }
+
+  /** All objects at a dotted path, through whatever lists are on the way. */
+  List<Part> partsAt(String path) {
+    Stream<Part> parts = Stream.of(this);
+    for (String name : path.split("\\.")) {
+      parts = parts.flatMap(part -> part.parts(name).stream());
+    }
+    return parts.toList();
+  }
+
+  /** All scalars at a dotted path, through whatever lists are on the way. */
+  List<String> textsAt(String path) {
+    int dot = path.lastIndexOf('.');
+    List<Part> parents = dot < 0 ? List.of(this) : partsAt(path.substring(0, dot));
+    String name = path.substring(dot + 1);
+    return parents.stream().flatMap(part -> part.texts(name).stream()).toList();
   }
 
   private <T> List<T> all(String name, Class<T> type) {

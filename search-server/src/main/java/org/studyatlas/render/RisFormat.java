@@ -3,10 +3,8 @@ package org.studyatlas.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
-import org.studyatlas.fields.FieldCatalogue;
 
 /**
  * Writes a study as a RIS record for reference managers: UTF-8, lines ended by CRLF.
@@ -20,19 +18,14 @@ import org.studyatlas.fields.FieldCatalogue;
  */
 public final class RisFormat {
 
-  private static final List<String> TAGS =
-      List.of(
-          "TY", "ID", "AN", "TI", "ST", "AU", "A2", "PY", "DA", "AB", "KW", "N1", "DB", "DP", "UR",
-          "ER");
-  private static final SelectionNode ROOT =
-      FieldSelection.of(RisRecord.PIECES.stream().map(FieldCatalogue.standard()::getPiece).toList())
-          .root();
-  private static final RisFormat ALL_TAGS = new RisFormat(Set.copyOf(TAGS));
+  private static final RisFormat ALL_TAGS = new RisFormat(EnumSet.allOf(RisTag.class));
 
-  private final Set<String> tags;
+  private final Set<RisTag> tags;
+  private final SelectionNode root;
 
-  private RisFormat(Set<String> tags) {
+  private RisFormat(Set<RisTag> tags) {
     this.tags = tags;
+    root = FieldSelection.ofPieces(tags.stream().flatMap(tag -> tag.pieces().stream())).root();
   }
 
   /** The format with every tag. */
@@ -48,12 +41,9 @@ public final class RisFormat {
    * @throws InvalidFieldsException if there is no such tag
    */
   public static RisFormat parse(String fields) throws InvalidFieldsException {
-    Set<String> tags = new LinkedHashSet<>(List.of(RisRecord.TYPE, RisRecord.END));
-    for (String tag : FieldsParameter.items(fields, false)) {
-      if (!TAGS.contains(tag)) {
-        throw InvalidFieldsException.unknownTag(tag);
-      }
-      tags.add(tag);
+    Set<RisTag> tags = EnumSet.of(RisTag.TY, RisTag.ER);
+    for (String name : FieldsParameter.items(fields, false)) {
+      tags.add(RisTag.find(name).orElseThrow(() -> InvalidFieldsException.unknownTag(name)));
     }
     return new RisFormat(tags);
   }
@@ -65,10 +55,10 @@ public final class RisFormat {
    * @throws IOException if the stream fails or the record is no study
    */
   public void write(byte[] study, OutputStream out) throws IOException {
-    for (RisRecord.Line line : RisRecord.lines(PartReader.read(study, ROOT))) {
-      if (tags.contains(line.tag())) {
-        String text = line.tag() + "  - " + line.value() + "\r\n";
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    Part part = PartReader.read(study, root);
+    for (RisTag tag : tags) {
+      for (String value : tag.valuesOf(part)) {
+        out.write((tag + "  - " + value + "\r\n").getBytes(StandardCharsets.UTF_8));
       }
     }
   }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.studyatlas.fields.Field;
-import org.studyatlas.fields.FieldCatalogue;
 
 /**
  * Reads what a list of hits shows: a study's summary and chosen sites, in one pass over the record
@@ -30,17 +29,13 @@ public final class StudyProfileReader {
           "InterventionType",
           "InterventionName");
 
-  private static final SelectionNode SUMMARY = tree(SUMMARY_PIECES);
-  private static final SelectionNode SITES = tree(List.of("Location"));
+  private static final SelectionNode SUMMARY =
+      FieldSelection.ofPieces(SUMMARY_PIECES.stream()).root();
+  private static final SelectionNode SITES = FieldSelection.ofPieces(Stream.of("Location")).root();
   private static final SelectionNode SUMMARY_AND_SITES =
-      tree(Stream.concat(SUMMARY_PIECES.stream(), Stream.of("Location")).toList());
+      FieldSelection.ofPieces(Stream.concat(SUMMARY_PIECES.stream(), Stream.of("Location"))).root();
 
   private StudyProfileReader() {}
-
-  private static SelectionNode tree(List<String> pieces) {
-    return FieldSelection.of(pieces.stream().map(FieldCatalogue.standard()::getPiece).toList())
-        .root();
-  }
 
   /**
    * Reads the summary and some of the sites.
@@ -107,6 +102,6 @@ public final class StudyProfileReader {
   }
 
   private static List<Part> siteParts(Part part) {
-    return part.part("protocolSection.contactsLocationsModule").parts("locations");
+    return part.partsAt(Field.SITES_PATH);
   }
 }

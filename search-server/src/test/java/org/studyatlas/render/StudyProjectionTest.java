@@ -103,6 +103,21 @@ class StudyProjectionTest {
   }
 
   @Test
+  void deepUnknownFieldIsDroppedOrRefusedButNeverOverflows() throws Exception {
+    String id = "'protocolSection':{'identificationModule':{'nctId':'NCT00000001'}}";
+    assertThat(project("NCTId,HasResults", "{'new':" + nested(900) + "," + id + "}"))
+        .isEqualTo("{" + id + "}");
+    assertThat(project("ProtocolSection", "{'protocolSection':{'new':" + nested(900) + "}}"))
+        .isEqualTo("{'protocolSection':{'new':" + nested(900) + "}}");
+    assertThatThrownBy(() -> project("NCTId", "{'new':" + nested(100_000) + "}"))
+        .isInstanceOf(IOException.class);
+  }
+
+  private static String nested(int levels) {
+    return "[".repeat(levels) + "]".repeat(levels);
+  }
+
+  @Test
   void scalarInThePlaceOfStructIsDropped() throws Exception {
     assertThat(
             project(
