@@ -17,9 +17,19 @@ import org.studyatlas.study.NctId;
 /** What is known of a study while its record is read. Used for one record, by one thread. */
 final class StudyDraft {
 
+  /** Most sites of a study; the largest real one has 1,600. */
+  private static final int MAX_SITES = 20_000;
+
+  /** Most values of a study; the largest real record, of 3.6 MB, has some 100,000. */
+  private static final int MAX_VALUES = 500_000;
+
+  /** Most problems of a study; each is kept until the record is counted. */
+  private static final int MAX_PROBLEMS = 10_000;
+
   private final List<PathNode> nodes;
   private final Document study = new Document();
   private final List<Document> sites = new ArrayList<>();
+  private final List<Integer> ordinals = new ArrayList<>();
   private final List<FieldProblem> problems = new ArrayList<>();
   private final Set<String> distinct = new HashSet<>();
   private final List<StudyValue> values = new ArrayList<>();
@@ -47,9 +57,15 @@ final class StudyDraft {
     return study;
   }
 
-  void beginSite() {
+  /**
+   * Begins a site.
+   *
+   * @param ordinal its place in the record's list, by which readers of the record find it again
+   */
+  void beginSite(int ordinal) {
     current = new Document();
     sites.add(current);
+    ordinals.add(ordinal);
   }
 
   void endSite() {
@@ -115,6 +131,11 @@ final class StudyDraft {
     return distinct;
   }
 
+  /** Whether it has more of something than memory should be spent on. */
+  boolean isBeyondLimits() {
+    return sites.size() > MAX_SITES || values > MAX_VALUES || problems.size() > MAX_PROBLEMS;
+  }
+
   void problem(FieldProblem problem) {
     problems.add(problem);
   }
@@ -139,7 +160,7 @@ final class StudyDraft {
   MappedStudy finish(NctId nctId) {
     List<Document> block = new ArrayList<>(sites.size() + 1);
     for (int i = 0; i < sites.size(); i++) {
-      BlockFields.addToSite(sites.get(i), nctId, i);
+      BlockFields.addToSite(sites.get(i), nctId, ordinals.get(i));
       block.add(sites.get(i));
     }
     BlockFields.addToStudy(study, nctId);

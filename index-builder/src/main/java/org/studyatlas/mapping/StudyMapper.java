@@ -84,6 +84,7 @@ public final class StudyMapper {
     int valuesBefore = draft.valueCount();
     int[] elementsBefore = elements(node, draft);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      requireWithinLimits(parser, draft);
       PathNode child = node.child(parser.currentName());
       JsonToken token = parser.nextToken();
       if (child == null) {
@@ -108,17 +109,31 @@ public final class StudyMapper {
       problem(ProblemCode.UNEXPECTED_TYPE, parser, draft, parser.currentToken().name());
     }
     if (!inArray) {
-      readValue(node, parser, draft);
+      readValue(node, 0, parser, draft);
       return;
     }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    for (int position = 0; parser.nextToken() != JsonToken.END_ARRAY; position++) {
+      requireWithinLimits(parser, draft);
       if (parser.currentToken() != JsonToken.VALUE_NULL) {
-        readValue(node, parser, draft);
+        readValue(node, position, parser, draft);
       }
     }
   }
 
-  private void readValue(PathNode node, JsonParser parser, StudyDraft draft)
+  private static void requireWithinLimits(JsonParser parser, StudyDraft draft)
+      throws RejectedStudyException {
+    if (draft.isBeyondLimits()) {
+      throw rejected(
+          Code.BEYOND_LIMITS, draft, parser, "more sites, values or problems than any study", null);
+    }
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @param position its place in its array, whatever the elements before it were
+   */
+  private void readValue(PathNode node, int position, JsonParser parser, StudyDraft draft)
       throws IOException, RejectedStudyException {
     Field field = node.field();
     if (!field.isStruct()) {
@@ -128,7 +143,7 @@ public final class StudyMapper {
       parser.skipChildren();
     } else if (field.path().equals(Field.SITES_PATH)) {
       draft.countElement(node);
-      draft.beginSite();
+      draft.beginSite(position);
       readObject(node, parser, draft);
       draft.endSite();
     } else {

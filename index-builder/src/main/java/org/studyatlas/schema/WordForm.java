@@ -91,7 +91,10 @@ final class WordForm {
     for (int i = 0; i < n && written + 2 < out.length; ) {
       int codePoint = Character.toLowerCase(Character.codePointAt(folded, i, n));
       i += Character.charCount(codePoint);
-      written += Character.toChars(codePoint, out, written);
+      boolean accent = codePoint >= 0x300 && codePoint <= 0x36F; // of a decomposed letter
+      if (!accent || written == 0) {
+        written += Character.toChars(codePoint, out, written);
+      }
     }
     return written;
   }

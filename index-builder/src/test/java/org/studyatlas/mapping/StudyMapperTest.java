@@ -193,6 +193,30 @@ class StudyMapperTest {
   }
 
   @Test
+  void aSiteKeepsItsPlaceInTheListBehindElementsThatAreNone() throws RejectedStudyException {
+    String json =
+        study("NCT00000001").site(Map.of("city", "Lyon")).text().replace("[{", "[null,\"x\",{");
+    Document site = mapper.map(json.getBytes(UTF_8)).block().getFirst();
+    assertThat(number(site, "_site")).containsExactly(2L);
+    assertThat(text(site, "LocationCity")).containsExactly("Lyon");
+  }
+
+  @Test
+  void rejectsMoreThanAnyStudyHas() {
+    String sites = "{},".repeat(30_000) + "{}";
+    String unknown = "{\"x\":1},".repeat(30_000) + "{}";
+    String values = "\"a\",".repeat(600_000) + "\"a\"";
+    String base = study("NCT00000001").conditions("c").site(Map.of("city", "Lyon")).text();
+    for (String json :
+        List.of(
+            base.replace("{\"city\":\"Lyon\"}", sites),
+            base.replace("{\"city\":\"Lyon\"}", unknown),
+            base.replace("\"c\"", values))) {
+      assertThat(rejection(json.getBytes(UTF_8)).code()).isEqualTo(Code.BEYOND_LIMITS);
+    }
+  }
+
+  @Test
   void nullsAreAbsent() throws RejectedStudyException {
     MappedStudy mapped =
         mapper.map(

@@ -34,7 +34,7 @@ final class Cursor {
    */
   static String encode(String generation, String order, FieldDoc last) {
     Object[] values = fields(last);
-    ByteBuffer buffer = ByteBuffer.allocate(3 * Integer.BYTES + 9 * values.length);
+    ByteBuffer buffer = ByteBuffer.allocate(4 * Integer.BYTES + 9 * values.length);
     buffer.putInt(stamp(generation)).putInt(stamp(order)).putInt(last.doc);
     for (Object value : values) {
       switch (value) {
@@ -44,6 +44,7 @@ final class Cursor {
         default -> throw new IllegalStateException("no sort value: " + value);
       }
     }
+    buffer.putInt(checksum(buffer.array(), buffer.position()));
     byte[] bytes = Arrays.copyOf(buffer.array(), buffer.position());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
@@ -68,12 +69,13 @@ final class Cursor {
       if (buffer.getInt() != stamp(order)) {
         throw new CursorException("it belongs to a search in another order");
       }
+      requireUnchanged(buffer.array());
       int doc = buffer.getInt();
       Object[] values = new Object[size];
       for (int i = 0; i < size; i++) {
         values[i] = value(buffer);
       }
-      if (buffer.hasRemaining() || doc < 0 || doc >= maxDoc) {
+      if (buffer.remaining() != Integer.BYTES || doc < 0 || doc >= maxDoc) {
         throw new CursorException("it is damaged");
       }
       return new FieldDoc(doc, Float.NaN, values);
@@ -108,9 +110,22 @@ final class Cursor {
     return doc.fields;
   }
 
+  /** The checksum at the end tells an edited cursor, whose values could be of any type. */
+  private static void requireUnchanged(byte[] bytes) throws CursorException {
+    int length = bytes.length - Integer.BYTES;
+    if (ByteBuffer.wrap(bytes).getInt(length) != checksum(bytes, length)) {
+      throw new CursorException("it is damaged");
+    }
+  }
+
   private static int stamp(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    return checksum(bytes, bytes.length);
+  }
+
+  private static int checksum(byte[] bytes, int length) {
     CRC32 crc = new CRC32();
-    crc.update(text.getBytes(UTF_8));
+    crc.update(bytes, 0, length);
     return (int) crc.getValue();
   }
 }

@@ -40,7 +40,7 @@ final class NearestSiteSort extends FieldComparatorSource {
    */
   static SortField of(GeoPoint center, Query sites, IndexSearcher searcher) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(sites), ScoreMode.COMPLETE_NO_SCORES, 1);
-    return new SortField("_distance", new NearestSiteSort(center, weight));
+    return new SortField("_distance from " + center, new NearestSiteSort(center, weight));
   }
 
   @Override

@@ -5,10 +5,10 @@ public final class OversizedQueryException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  OversizedQueryException(int maxClauses, Throwable cause) {
+  OversizedQueryException(Throwable cause) {
     super(
-        "the query has too many words and conditions (over %d parts in all searched fields); use fewer"
-            .formatted(maxClauses),
+        "the query has too many words and conditions for the fields that it searches; use fewer, or a"
+            + " narrower search area",
         cause);
   }
 }

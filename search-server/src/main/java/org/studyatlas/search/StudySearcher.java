@@ -39,6 +39,7 @@ public final class StudySearcher {
   /**
    * Most clauses of one query. A word over all of BasicSearch is at most 171 of them; what a person
    * or a script writes stays far below, and what is above would keep the server busy for seconds.
+   * {@link WordsCompiler} bounds words.
    */
   private static final int MAX_CLAUSES = 65_536;
 
@@ -49,7 +50,6 @@ public final class StudySearcher {
   private final IndexSearcher searcher;
   private final FacetCounter facets;
   private final String generation;
-  private final ExprCompiler compiler;
 
   /**
    * Prepares the search of an index.
@@ -60,7 +60,6 @@ public final class StudySearcher {
   StudySearcher(IndexSearcher searcher, String generation) throws IOException {
     this.searcher = searcher;
     this.generation = generation;
-    this.compiler = new ExprCompiler(searcher, Synonyms.NONE);
     this.facets = new FacetCounter(searcher.getIndexReader());
   }
 
@@ -78,7 +77,7 @@ public final class StudySearcher {
     try {
       return find(request);
     } catch (IndexSearcher.TooManyClauses e) {
-      throw new OversizedQueryException(MAX_CLAUSES, e);
+      throw new OversizedQueryException(e);
     }
   }
 
@@ -122,10 +121,16 @@ public final class StudySearcher {
 
   /** Number of studies that match an expression. */
   public int count(Expr expr) throws IOException {
-    return searcher.count(compiler.studies(expr));
+    return searcher.count(compiler().studies(expr));
+  }
+
+  /** A new one for each request, since it counts what the request costs. */
+  private ExprCompiler compiler() {
+    return new ExprCompiler(searcher, Synonyms.NONE);
   }
 
   private Found found(SearchRequest request) throws IOException {
+    ExprCompiler compiler = compiler();
     boolean scores = !(request.query() instanceof Expr.All);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     if (scores) {

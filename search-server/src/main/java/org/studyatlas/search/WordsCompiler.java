@@ -2,8 +2,11 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -58,6 +61,19 @@ final class WordsCompiler {
   /** A synonym counts this much of the term itself. */
   private static final float SYNONYM_WEIGHT = 0.8f;
 
+  /** Most words of one term: each may be read with its positions in each field. */
+  private static final int MAX_WORDS = 100;
+
+  /** Longest term whose words are looked at side by side for a better score. */
+  private static final int MAX_BONUS_WORDS = 16;
+
+  /**
+   * Most different words, each times the fields it is looked up in, of one request: 175 words over
+   * all of BasicSearch, 1,400 over ConditionSearch. Bounds time and memory before anything is read.
+   */
+  private static final int MAX_LOOKUPS = 10_000;
+
+  private final Map<Term, TermStates> lookups = new HashMap<>();
   private final ExprCompiler expressions;
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
@@ -138,6 +154,9 @@ final class WordsCompiler {
   private Query query(WordsIndex index, String text, Expansion expansion, Coverage coverage)
       throws IOException {
     List<Word> words = Word.listOf(analyzer, text);
+    if (words.size() > MAX_WORDS) {
+      throw new IndexSearcher.TooManyClauses("a term has " + words.size() + " words");
+    }
     List<TermQuery> terms = terms(index, words);
     boolean complete = terms.size() == words.size();
     if (terms.isEmpty() || (!complete && expansion != Expansion.LOSSY)) {
@@ -162,12 +181,24 @@ final class WordsCompiler {
   private List<TermQuery> terms(WordsIndex index, List<Word> words) throws IOException {
     List<TermQuery> terms = new ArrayList<>(words.size());
     for (Word word : words) {
-      TermStates states = TermStates.build(searcher, index.term(word), true);
+      TermStates states = lookUp(index.term(word));
       if (states.docFreq() > 0) {
         terms.add(new TermQuery(index.term(word), states));
       }
     }
     return terms;
+  }
+
+  private TermStates lookUp(Term term) throws IOException {
+    TermStates states = lookups.get(term);
+    if (states == null) {
+      if (lookups.size() == MAX_LOOKUPS) {
+        throw new IndexSearcher.TooManyClauses("too many words times fields");
+      }
+      states = TermStates.build(searcher, term, true);
+      lookups.put(term, states);
+    }
+    return states;
   }
 
   private static Query pattern(
@@ -210,6 +241,9 @@ final class WordsCompiler {
   }
 
   private static Query withBonus(WordsIndex index, List<Word> words, Query matching) {
+    if (words.size() > MAX_BONUS_WORDS) {
+      return matching;
+    }
     BooleanQuery.Builder query = new BooleanQuery.Builder().add(matching, Occur.MUST);
     if (words.size() > 1 && !(matching instanceof PhraseQuery)) {
       query.add(new BoostQuery(phrase(index, words), PHRASE_BONUS), Occur.SHOULD);

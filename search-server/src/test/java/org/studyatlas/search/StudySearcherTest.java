@@ -7,9 +7,11 @@ import static org.studyatlas.fixture.StudyFixture.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,10 +209,54 @@ class StudySearcherTest {
 
   @Test
   void aLongTermOverAllFieldsIsSearched() {
-    String words = "breast cancer in men and women of all ages ".repeat(40).strip();
+    String words = "breast cancer in men and women of all ages ".repeat(10).strip();
     assertThat(index.find("query.term", words)).isEmpty();
     String either = String.join(" OR ", Collections.nCopies(400, "breast cancer"));
     assertThat(index.find("query.term", either)).hasSize(2);
+  }
+
+  @Test
+  void refusesMoreWordsThanCanBeSearchedInBoundedMemory() {
+    List<String> distinct = IntStream.range(0, 500).mapToObj(i -> "word" + i).toList();
+    for (String query : List.of("breast ".repeat(101), String.join(" OR ", distinct))) {
+      SearchRequest request =
+          SearchRequest.ALL.withQuery(TestIndex.parse("query.term", query.strip()));
+      assertThatThrownBy(() -> index.searcher().search(request))
+          .isInstanceOf(OversizedQueryException.class);
+    }
+  }
+
+  @Test
+  void aDecomposedAccentIsAnAccent() {
+    assertThat(index.find("query.cond", "Sjo\u0308gren")).containsExactly("NCT00000005");
+  }
+
+  @Test
+  void aCursorOfAnotherOriginIsRefused() {
+    SearchRequest from =
+        SearchRequest.ALL
+            .withOrigin(BOSTON, null)
+            .withSort(List.of(new Sort.ByDistance()))
+            .withPage(new SearchRequest.Page(2, null, false));
+    String cursor = index.search(from).next().orElseThrow();
+    SearchRequest elsewhere =
+        from.withOrigin(new GeoPoint(0, 0), null)
+            .withPage(new SearchRequest.Page(2, cursor, false));
+    assertThatThrownBy(() -> index.searcher().search(elsewhere))
+        .isInstanceOf(CursorException.class);
+  }
+
+  @Test
+  void anEditedCursorIsRefusedWhereverItWasEdited() {
+    SearchRequest request = SearchRequest.ALL.withPage(new SearchRequest.Page(2, null, false));
+    byte[] cursor = Base64.getUrlDecoder().decode(index.search(request).next().orElseThrow());
+    for (int i = 0; i < cursor.length; i++) {
+      byte[] edited = cursor.clone();
+      edited[i] ^= 8;
+      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(edited);
+      SearchRequest next = request.withPage(new SearchRequest.Page(2, text, false));
+      assertThatThrownBy(() -> index.searcher().search(next)).isInstanceOf(CursorException.class);
+    }
   }
 
   @ParameterizedTest

@@ -46,6 +46,10 @@ final class NativeParameters {
   /** The constants of an enumeration that a list names, in any case or by their labels. */
   List<String> constants(String name, Field field) {
     EnumType type = FieldCatalogue.standard().getEnum(field.findEnumType().orElseThrow());
+    Optional<String> whole = find(name).flatMap(type::find); // a label may hold a comma
+    if (whole.isPresent()) {
+      return List.of(whole.get());
+    }
     List<String> constants = new ArrayList<>();
     for (String item : list(name)) {
       String constant =

@@ -153,7 +153,10 @@ final class NativeRequest {
                           name,
                           "'" + name + "' is no facet; use one of the allowed values",
                           Facet.parameters()));
-      requests.add(new FacetRequest(facet.field(), top));
+      FacetRequest request = new FacetRequest(facet.field(), top);
+      if (!requests.contains(request)) {
+        requests.add(request);
+      }
     }
     return requests;
   }
