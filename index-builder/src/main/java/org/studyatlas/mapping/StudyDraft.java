@@ -133,7 +133,7 @@ final class StudyDraft {
 
   /** Whether it has more of something than memory should be spent on. */
   boolean isBeyondLimits() {
-    return sites.size() > MAX_SITES || values > MAX_VALUES || problems.size() > MAX_PROBLEMS;
+    return sites.size() > MAX_SITES || valueCount > MAX_VALUES || problems.size() > MAX_PROBLEMS;
   }
 
   void problem(FieldProblem problem) {
