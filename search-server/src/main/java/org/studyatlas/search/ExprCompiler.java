@@ -9,7 +9,6 @@ import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -44,8 +43,18 @@ final class ExprCompiler {
   private final IndexSchema schema = IndexSchema.standard();
   private final WordsCompiler words;
 
-  ExprCompiler(IndexSearcher searcher, Synonyms synonyms) {
-    this.words = new WordsCompiler(this, searcher, synonyms);
+  private ExprCompiler(TermLookups lookups, Synonyms synonyms, boolean scores) {
+    this.words = new WordsCompiler(this, lookups, synonyms, scores);
+  }
+
+  /** Makes queries whose scores are the relevance. */
+  static ExprCompiler scoring(TermLookups lookups, Synonyms synonyms) {
+    return new ExprCompiler(lookups, synonyms, true);
+  }
+
+  /** Makes queries that find the same documents and are cheaper; their scores mean nothing. */
+  static ExprCompiler matching(TermLookups lookups, Synonyms synonyms) {
+    return new ExprCompiler(lookups, synonyms, false);
   }
 
   /** The query for studies' documents. */
