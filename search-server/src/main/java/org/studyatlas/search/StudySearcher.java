@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.Scope;
@@ -138,6 +139,9 @@ public final class StudySearcher {
     }
     if (!(request.filter() instanceof Expr.All)) {
       query.add(compiler.studies(request.filter()), Occur.FILTER);
+    }
+    for (Choice choice : request.choices()) {
+      query.add(compiler.studies(choice.expr()), Occur.FILTER);
     }
     Expr atSite = SiteQueries.of(request.sites());
     if (!request.sites().isNone()) {
