@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.Scope;
@@ -164,6 +165,10 @@ public final class StudySearcher {
     }
     if (!(request.filter() instanceof Expr.All)) {
       query.add(filters.studies(request.filter()), Occur.FILTER);
+      bounded = true;
+    }
+    for (Choice choice : request.choices()) {
+      query.add(filters.studies(choice.expr()), Occur.FILTER);
       bounded = true;
     }
     if (!request.sites().isNone()) {

@@ -3,6 +3,7 @@ package org.studyatlas.search;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
@@ -41,5 +42,10 @@ final class TermLookups {
       states.put(term, found);
     }
     return found;
+  }
+
+  /** The index that is searched. */
+  IndexReader reader() {
+    return searcher.getIndexReader();
   }
 }
