@@ -49,6 +49,7 @@ public final class OpenGeneration {
   private final List<Closeable> files;
   private final IndexSearcher searcher;
   private final StudySearcher studies;
+  private final SiteSearcher siteSearcher;
   private final RecordStore records;
   private final @Nullable StatsFile stats;
   private final AtomicInteger holders = new AtomicInteger(1);
@@ -65,7 +66,9 @@ public final class OpenGeneration {
     this.manifest = manifest;
     this.files = List.copyOf(files);
     this.searcher = searcher;
-    this.studies = new StudySearcher(searcher, generation.name() + " " + manifest.digest());
+    String identity = generation.name() + " " + manifest.digest();
+    this.studies = new StudySearcher(searcher, identity);
+    this.siteSearcher = new SiteSearcher(searcher, studies, identity);
     this.records = records;
     this.stats = stats;
   }
@@ -154,6 +157,11 @@ public final class OpenGeneration {
   /** The statistics of all values, or empty if the generation was built without them. */
   public Optional<StatsFile> findStats() {
     return Optional.ofNullable(stats);
+  }
+
+  /** The search of this generation for sites. */
+  public SiteSearcher siteSearcher() {
+    return siteSearcher;
   }
 
   /** All studies, in the order of the index. */

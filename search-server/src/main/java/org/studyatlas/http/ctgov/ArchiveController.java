@@ -1,5 +1,6 @@
 package org.studyatlas.http.ctgov;
 
+import org.studyatlas.http.PulledAnswers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

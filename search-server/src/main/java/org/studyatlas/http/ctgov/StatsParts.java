@@ -1,5 +1,6 @@
 package org.studyatlas.http.ctgov;
 
+import org.studyatlas.http.PulledBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.studyatlas.stats.StatsAnswer;

@@ -7,7 +7,7 @@
  * face.
  *
  * <p>Start reading at {@link org.studyatlas.http.ctgov.ListRequest}, the parameters of a list, and
- * {@link org.studyatlas.http.ctgov.PulledBody}: long answers are rendered while the client takes
+ * {@link org.studyatlas.http.PulledBody}: long answers are rendered while the client takes
  * them, and hold the generation they come from until then.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package org.studyatlas.http.ctgov;
 
+import org.studyatlas.http.PulledBody;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
