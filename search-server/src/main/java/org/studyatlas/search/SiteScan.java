@@ -48,10 +48,7 @@ final class SiteScan implements StudyScan.Visitor {
    * @param origin where distances are measured from, or null
    */
   static SiteTotals run(
-      IndexSearcher searcher,
-      StudySearcher.Found found,
-      @Nullable GeoPoint origin,
-      Visitor visitor)
+      IndexSearcher searcher, StudySearcher.Found found, @Nullable GeoPoint origin, Visitor visitor)
       throws IOException {
     Weight matching =
         searcher.createWeight(

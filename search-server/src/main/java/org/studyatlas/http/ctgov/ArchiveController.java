@@ -1,6 +1,5 @@
 package org.studyatlas.http.ctgov;
 
-import org.studyatlas.http.PulledAnswers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.search.GenerationService;
 
 /** {@code GET /api/v2/studies/download}: all studies as the registry's zip. */

@@ -1,6 +1,5 @@
 package org.studyatlas.http.ctgov;
 
-import org.studyatlas.http.PulledAnswers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.search.CursorException;

@@ -1,10 +1,10 @@
 package org.studyatlas.http.ctgov;
 
-import org.studyatlas.http.PulledBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.http.PulledBody;
 import org.studyatlas.render.CsvFormat;
 import org.studyatlas.render.StudyListWriter;
 import org.studyatlas.render.StudyProjection;

@@ -1,6 +1,5 @@
 package org.studyatlas.http.ctgov;
 
-import org.studyatlas.http.PulledAnswers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,6 +16,7 @@ import java.util.Map;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.Problem;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.search.GenerationService;

@@ -1,8 +1,8 @@
 package org.studyatlas.http.ctgov;
 
-import org.studyatlas.http.PulledBody;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.studyatlas.http.PulledBody;
 import org.studyatlas.stats.StatsAnswer;
 
 /** The body of an answer of the statistics, one field after the other. */

@@ -55,8 +55,7 @@ final class ExportController {
   @Get
   HttpResponse<?> export(HttpRequest<?> request) throws IOException {
     RequestParameters given = parameters.read(request, PARAMETERS);
-    return answers.answer(
-        request, generations.acquire(), generation -> content(generation, given));
+    return answers.answer(request, generations.acquire(), generation -> content(generation, given));
   }
 
   private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)

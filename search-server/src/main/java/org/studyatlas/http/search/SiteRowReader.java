@@ -46,7 +46,6 @@ final class SiteRowReader {
     return Arrays.asList(rows);
   }
 
-
   private static SiteRow row(StudyProfile profile, StudySite site, SiteHit hit) {
     double meters = hit.site().meters();
     boolean measured = Double.isFinite(meters);

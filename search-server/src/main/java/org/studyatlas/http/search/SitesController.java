@@ -111,8 +111,7 @@ final class SitesController {
             shown.number("pageSize", 0, MAX_PAGE_SIZE, 20),
             shown.find("cursor").orElse(null),
             true);
-    SitePage page =
-        Refusals.of(search, r -> generation.siteSearcher().page(r.withPage(part)));
+    SitePage page = Refusals.of(search, r -> generation.siteSearcher().page(r.withPage(part)));
     byte[] body = body(generation, search, page);
     return new PulledAnswers.Content(
         MediaType.APPLICATION_JSON_TYPE,
