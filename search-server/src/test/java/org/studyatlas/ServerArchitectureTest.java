@@ -37,6 +37,8 @@ class ServerArchitectureTest {
 
   static {
     row("query", "fields", "study", "geo");
+    row("typed", "query", "schema", "Lucene");
+    row("area", "geo", "Jackson", "Spatial4j");
     row("facet", "fields", "schema", "Lucene");
     row("search", "query", "facet", "contract", "Lucene");
     row("render", "fields", "study", "Jackson");
@@ -51,6 +53,7 @@ class ServerArchitectureTest {
   private static final Map<String, String> LIBRARIES =
       Map.of(
           "org.apache.lucene.", "Lucene",
+          "org.locationtech.", "Spatial4j",
           "com.fasterxml.jackson.", "Jackson",
           "io.micronaut.", "Micronaut",
           "io.netty.", "Micronaut",
@@ -77,7 +80,7 @@ class ServerArchitectureTest {
         case "contract" -> expanded.addAll(CONTRACT);
         case "all above" -> {
           expanded.addAll(CONTRACT);
-          expanded.addAll(List.of("query", "facet", "search", "render", "Jackson"));
+          expanded.addAll(List.of("query", "typed", "area", "facet", "search", "render", "Jackson"));
         }
         default -> expanded.add(use);
       }

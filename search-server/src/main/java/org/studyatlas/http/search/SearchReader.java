@@ -9,9 +9,7 @@ import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.AreaText;
-import org.studyatlas.query.Coverage;
 import org.studyatlas.query.EssieParser;
-import org.studyatlas.query.Expansion;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.ExprPrinter;
 import org.studyatlas.query.IdList;
@@ -22,6 +20,7 @@ import org.studyatlas.query.SearchTarget;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
 import org.studyatlas.search.OpenGeneration;
+import org.studyatlas.typed.TypedQuery;
 
 /** Reads any search of the native face; all of its endpoints take the same parameters for it. */
 @Singleton
@@ -107,12 +106,9 @@ public final class SearchReader {
 
   private static Expr typed(NativeParameters given, String text, List<String> warnings) {
     given.normal("q", text);
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      warnings.add("'q' has no word in it; it was left out");
-      return new Expr.All();
-    }
-    return Expr.Words.of(
-        SearchTarget.area("BasicSearch"), text, Expansion.RELAXATION, Coverage.CONTAINS);
+    TypedQuery typed = TypedQuery.read(text, SearchTarget.area("BasicSearch"));
+    warnings.addAll(typed.warnings());
+    return typed.expr();
   }
 
   private static Expr essie(NativeParameters given, String parameter, ParseContext context) {
