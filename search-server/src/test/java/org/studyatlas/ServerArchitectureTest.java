@@ -40,7 +40,8 @@ class ServerArchitectureTest {
     row("typed", "query", "schema", "Lucene");
     row("area", "geo", "Jackson", "Spatial4j");
     row("facet", "fields", "schema", "Lucene");
-    row("search", "query", "facet", "contract", "Lucene");
+    row("search", "query", "facet", "contract", "stats", "Lucene");
+    row("highlight", "query", "fields", "schema", "Lucene");
     row("render", "fields", "study", "Jackson");
     row("http", "all above", "Micronaut");
     row("http.ctgov", "http", "all above", "Micronaut");
@@ -80,7 +81,17 @@ class ServerArchitectureTest {
         case "contract" -> expanded.addAll(CONTRACT);
         case "all above" -> {
           expanded.addAll(CONTRACT);
-          expanded.addAll(List.of("query", "typed", "area", "facet", "search", "render", "Jackson"));
+          expanded.addAll(
+              List.of(
+                  "stats",
+                  "query",
+                  "typed",
+                  "area",
+                  "facet",
+                  "search",
+                  "highlight",
+                  "render",
+                  "Jackson"));
         }
         default -> expanded.add(use);
       }

@@ -10,7 +10,7 @@ import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.schema.BlockFields;
-import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.IndexField;
 import org.studyatlas.schema.WordsIndex;
 import org.studyatlas.study.NctId;
 
@@ -35,6 +35,7 @@ final class StudyDraft {
   private final List<StudyValue> values = new ArrayList<>();
   private final int[] elements;
   private final boolean[] present;
+  private final SeenValues seen = new SeenValues();
   private Document current = study;
   private int valueCount;
   private int sitesWithPoint;
@@ -70,6 +71,13 @@ final class StudyDraft {
 
   void endSite() {
     current = study;
+  }
+
+  /**
+   * Whether the document lacks the value; true once for each value of a list, always for others.
+   */
+  boolean isNew(IndexField index, Object value) {
+    return current != study || !index.field().multiValued() || seen.add(index, value);
   }
 
   void pointSeen() {
@@ -164,7 +172,6 @@ final class StudyDraft {
       block.add(sites.get(i));
     }
     BlockFields.addToStudy(study, nctId);
-    distinct.forEach(c -> IndexSchema.addValue(study, IndexSchema.STUDY_COUNTRIES, c));
     for (PathNode node : nodes) {
       if (!node.isRoot()) {
         addPresenceAndSize(node);

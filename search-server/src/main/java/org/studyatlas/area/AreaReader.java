@@ -91,7 +91,8 @@ public final class AreaReader {
 
   private static void checkKind(String wkt) throws InvalidAreaException {
     Matcher kind = KIND.matcher(wkt);
-    boolean polygon = kind.lookingAt() && kind.group(1).toUpperCase(Locale.ROOT).matches("(MULTI)?POLYGON");
+    boolean polygon =
+        kind.lookingAt() && kind.group(1).toUpperCase(Locale.ROOT).matches("(MULTI)?POLYGON");
     if (!polygon) {
       throw new InvalidAreaException(
           "expected POLYGON or MULTIPOLYGON as WKT or GeoJSON; a rectangle is bbox=", 0);
@@ -140,8 +141,7 @@ public final class AreaReader {
   private static List<Polygon> polygons(Shape shape) throws InvalidAreaException {
     if (shape instanceof Rectangle box && !box.isEmpty()) {
       return box.getCrossesDateLine()
-          ? List.of(
-              rectangle(box.getMinX(), 180, box), rectangle(-180, box.getMaxX(), box))
+          ? List.of(rectangle(box.getMinX(), 180, box), rectangle(-180, box.getMaxX(), box))
           : List.of(rectangle(box.getMinX(), box.getMaxX(), box));
     }
     if (!(shape instanceof JtsGeometry jts)) {
@@ -187,7 +187,6 @@ public final class AreaReader {
   }
 
   private static GeoPoint point(Coordinate corner) {
-    return new GeoPoint(
-        Math.clamp(corner.y, -90, 90) + 0.0, Math.clamp(corner.x, -180, 180) + 0.0);
+    return new GeoPoint(Math.clamp(corner.y, -90, 90) + 0.0, Math.clamp(corner.x, -180, 180) + 0.0);
   }
 }

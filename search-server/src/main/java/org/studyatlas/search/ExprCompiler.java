@@ -9,7 +9,6 @@ import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -45,9 +44,19 @@ final class ExprCompiler {
   private final WordsCompiler words;
   private final WordFamilies families;
 
-  ExprCompiler(IndexSearcher searcher, Synonyms synonyms) {
-    this.words = new WordsCompiler(this, searcher, synonyms);
-    this.families = new WordFamilies(this, searcher.getIndexReader());
+  private ExprCompiler(TermLookups lookups, Synonyms synonyms, boolean scores) {
+    this.words = new WordsCompiler(this, lookups, synonyms, scores);
+    this.families = new WordFamilies(this, lookups.reader());
+  }
+
+  /** Makes queries whose scores are the relevance. */
+  static ExprCompiler scoring(TermLookups lookups, Synonyms synonyms) {
+    return new ExprCompiler(lookups, synonyms, true);
+  }
+
+  /** Makes queries that find the same documents and are cheaper; their scores mean nothing. */
+  static ExprCompiler matching(TermLookups lookups, Synonyms synonyms) {
+    return new ExprCompiler(lookups, synonyms, false);
   }
 
   /** What a request should know of how it was read. */

@@ -5,28 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.facet.SegmentMatches;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.Scope;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
 import org.studyatlas.schema.BlockFields;
 
 /**
@@ -64,8 +62,20 @@ public final class StudySearcher {
     this.facets = new FacetCounter(searcher.getIndexReader());
   }
 
-  /** What is found, before any order or page. */
-  private record Found(Query query, Query matchingSites, boolean scores) {}
+  /**
+   * What is found, before any order or page.
+   *
+   * @param scoring finds and scores
+   * @param matching finds the same without scores, which costs much less
+   * @param matchingSites the sites that fulfil the request's conditions
+   * @param scores whether the request has something to score by
+   * @param warnings what is searched otherwise than asked for
+   */
+  private record Found(
+      Query scoring, Query matching, Query matchingSites, boolean scores, List<String> warnings) {}
+
+  /** How many there are, and the facets' counts. */
+  private record Tally(OptionalLong total, List<FacetCounts> facets) {}
 
   /**
    * Searches.
@@ -87,32 +97,56 @@ public final class StudySearcher {
     Sort sort = sort(request, found);
     FieldDoc after = after(request.page().cursor(), sort);
     int size = request.page().size();
-    boolean exactTotal = request.page().countTotal();
-    int threshold = exactTotal ? Integer.MAX_VALUE : size + 1;
-    TopFieldCollectorManager top =
-        new TopFieldCollectorManager(sort, Math.max(1, size), after, threshold);
-    TopFieldDocs docs;
-    List<FacetCounts> counts = List.of();
-    if (request.facets().isEmpty()) {
-      docs = searcher.search(found.query(), top);
-    } else {
-      Object[] both =
-          searcher.search(
-              found.query(), new MultiCollectorManager(top, new FacetsCollectorManager()));
-      docs = (TopFieldDocs) both[0];
-      counts = counts(request.facets(), (FacetsCollector) both[1]);
-    }
-    List<ScoreDoc> page = List.of(docs.scoreDocs).subList(0, Math.min(size, docs.scoreDocs.length));
+    List<ScoreDoc> page = top(found, sort, after, size);
+    Tally tally = tally(request, found.matching());
     boolean listSites =
         !request.sites().isNone() || (request.origin() != null && request.decay() == null);
     HitReader reader = new HitReader(searcher, sort);
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
     return new SearchPage(
-        exactTotal ? OptionalLong.of(docs.totalHits.value()) : OptionalLong.empty(),
-        hits,
-        next(page, size, sort),
-        counts);
+        tally.total(), hits, next(page, size, sort), tally.facets(), found.warnings());
+  }
+
+  /**
+   * The hits of a page. They are not counted here: then Lucene may pass over what cannot be among
+   * them, and words are weighed for a fraction of the hits.
+   */
+  private List<ScoreDoc> top(Found found, Sort sort, @Nullable FieldDoc after, int size)
+      throws IOException {
+    if (size == 0) {
+      return List.of();
+    }
+    Query query = sort.needsScores() ? found.scoring() : found.matching();
+    TopFieldCollectorManager top = new TopFieldCollectorManager(sort, size, after, size);
+    return List.of(searcher.search(query, top).scoreDocs);
+  }
+
+  private Tally tally(SearchRequest request, Query matching) throws IOException {
+    boolean countTotal = request.page().countTotal();
+    if (request.facets().isEmpty()) {
+      return new Tally(
+          countTotal ? OptionalLong.of(searcher.count(matching)) : OptionalLong.empty(), List.of());
+    }
+    MatchSets sets = MatchParts.of(searcher, request);
+    OptionalLong total =
+        countTotal ? OptionalLong.of(MatchSets.count(sets.without(null))) : OptionalLong.empty();
+    return new Tally(total, counts(request.facets(), sets));
+  }
+
+  /**
+   * What each part of a search does to what is found.
+   *
+   * @param clauses the parts that demand something of studies
+   * @param sites those that demand something of one site
+   */
+  public List<FilterEffect> effects(List<Choice> clauses, SiteConditions sites)
+      throws IOException, OversizedQueryException {
+    try {
+      return FilterEffects.of(searcher, clauses, SiteQueries.choices(sites));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
   }
 
   /** Whether a cursor was made by this search, so that it can be continued here. */
@@ -122,36 +156,49 @@ public final class StudySearcher {
 
   /** Number of studies that match an expression. */
   public int count(Expr expr) throws IOException {
-    return searcher.count(compiler().studies(expr));
-  }
-
-  /** A new one for each request, since it counts what the request costs. */
-  private ExprCompiler compiler() {
-    return new ExprCompiler(searcher, Synonyms.NONE);
+    return searcher.count(
+        ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE).studies(expr));
   }
 
   private Found found(SearchRequest request) throws IOException {
-    ExprCompiler compiler = compiler();
+    TermLookups lookups = new TermLookups(searcher);
+    ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     boolean scores = !(request.query() instanceof Expr.All);
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    Query plain = studies(request, matching, matching);
+    Query scored = plain;
     if (scores) {
-      query.add(compiler.studies(request.query()), Occur.MUST);
+      Query ranked = studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching);
+      scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
+    }
+    Query sites = matching.sites(SiteQueries.of(request.sites()));
+    return new Found(scored, plain, sites, scores, matching.warnings());
+  }
+
+  private static Query studies(SearchRequest request, ExprCompiler words, ExprCompiler filters)
+      throws IOException {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    boolean bounded = false;
+    if (!(request.query() instanceof Expr.All)) {
+      query.add(words.studies(request.query()), Occur.MUST);
+      bounded = true;
     }
     if (!(request.filter() instanceof Expr.All)) {
-      query.add(compiler.studies(request.filter()), Occur.FILTER);
+      query.add(filters.studies(request.filter()), Occur.FILTER);
+      bounded = true;
     }
     for (Choice choice : request.choices()) {
-      query.add(compiler.studies(choice.expr()), Occur.FILTER);
+      query.add(filters.studies(choice.expr()), Occur.FILTER);
+      bounded = true;
     }
-    Expr atSite = SiteQueries.of(request.sites());
     if (!request.sites().isNone()) {
-      query.add(compiler.studies(new Expr.Search(Scope.SITE, atSite)), Occur.FILTER);
+      Expr atSite = new Expr.Search(Scope.SITE, SiteQueries.of(request.sites()));
+      query.add(filters.studies(atSite), Occur.FILTER);
+      bounded = true;
     }
-    if (!scores) {
+    if (!bounded) {
       query.add(BlockFields.studies(), Occur.FILTER);
     }
-    return new Found(
-        GeoDecayQueries.decayed(query.build(), request, searcher), compiler.sites(atSite), scores);
+    return query.build();
   }
 
   private Sort sort(SearchRequest request, Found found) throws IOException {
@@ -180,11 +227,17 @@ public final class StudySearcher {
         : Optional.of(Cursor.encode(generation, SortFields.text(sort), (FieldDoc) page.getLast()));
   }
 
-  private List<FacetCounts> counts(List<FacetRequest> requests, FacetsCollector hits)
-      throws IOException {
+  /** Of those that leave out the same choice, the studies are looked for only once. */
+  private List<FacetCounts> counts(List<FacetRequest> requests, MatchSets sets) throws IOException {
+    List<SegmentMatches> hits = sets.without(null);
     List<FacetCounts> counts = new ArrayList<>();
     for (FacetRequest request : requests) {
-      counts.add(facets.count(Facet.ofField(request.field()), hits, request.top()));
+      Facet facet =
+          Facet.find(request.facet())
+              .orElseThrow(() -> new IllegalArgumentException("no facet " + request.facet()));
+      List<SegmentMatches> counted =
+          sets.has(request.facet()) ? sets.without(request.facet()) : hits;
+      counts.add(facets.count(facet, counted, request.top(), request.matching()));
     }
     return counts;
   }

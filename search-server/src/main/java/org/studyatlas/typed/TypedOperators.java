@@ -23,8 +23,7 @@ final class TypedOperators {
     String symbols =
         PIECE
             .matcher(straight)
-            .replaceAll(
-                piece -> Matcher.quoteReplacement(symbol(piece.group(), piece.group(1))));
+            .replaceAll(piece -> Matcher.quoteReplacement(symbol(piece.group(), piece.group(1))));
     return isDeep(symbols) ? symbols.replaceAll("[()]", " ") : symbols;
   }
 

@@ -77,8 +77,7 @@ final class TypedParser extends SimpleQueryParser {
   protected @Nullable Query newPrefixQuery(String text) {
     List<Word> found = Word.listOf(words, text);
     boolean tooShort =
-        found.isEmpty()
-            || found.size() == 1 && found.getLast().folded().length() < LEAST_BEGINNING;
+        found.isEmpty() || found.size() == 1 && found.getLast().folded().length() < LEAST_BEGINNING;
     if (tooShort) {
       warnings.add("'" + text + "*' is too short to be the beginning of a word");
     }
@@ -101,8 +100,7 @@ final class TypedParser extends SimpleQueryParser {
   private boolean noMoreFamilies() {
     families++;
     if (families > MAX_FAMILIES) {
-      warnings.add(
-          "only the first %d words with * or ~ were read as such".formatted(MAX_FAMILIES));
+      warnings.add("only the first %d words with * or ~ were read as such".formatted(MAX_FAMILIES));
     }
     return families > MAX_FAMILIES;
   }
@@ -181,8 +179,7 @@ final class TypedParser extends SimpleQueryParser {
     }
     String text = plain.stream().map(Expr.Words::text).collect(Collectors.joining(" "));
     Expr.Words first = plain.getFirst();
-    Expr term =
-        new Expr.Words(first.target(), text, false, first.expansion(), first.coverage());
+    Expr term = new Expr.Words(first.target(), text, false, first.expansion(), first.coverage());
     List<Expr> joined = new ArrayList<>(List.of(term));
     flat.stream().filter(operand -> findPlain(operand) == null).forEach(joined::add);
     return joined;

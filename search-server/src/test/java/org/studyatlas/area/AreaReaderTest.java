@@ -96,8 +96,7 @@ class AreaReaderTest {
     }
     text.append(", 0 0))");
     InvalidAreaException refusal =
-        catchThrowableOfType(
-            InvalidAreaException.class, () -> AreaReader.read(text.toString()));
+        catchThrowableOfType(InvalidAreaException.class, () -> AreaReader.read(text.toString()));
     assertThat(refusal).hasMessageContaining("at most 10000");
   }
 }
