@@ -235,9 +235,7 @@ class NativeSearchOracleTest {
       }
       counts.put(name + value.get("value").asText(), value.get("studies").asInt());
     }
-    assertThat(actual.get("distinct").asInt())
-        .as("%s: %s", what, facet)
-        .isEqualTo(expected.size());
+    assertThat(actual.get("distinct").asInt()).as("%s: %s", what, facet).isEqualTo(expected.size());
     if (expected.size() > counts.size()) {
       expected.keySet().retainAll(counts.keySet());
     }
@@ -245,11 +243,7 @@ class NativeSearchOracleTest {
   }
 
   private static void checkEffects(
-      String what,
-      JsonNode answer,
-      List<JsonNode> studies,
-      List<NativeFilter> filters,
-      int total) {
+      String what, JsonNode answer, List<JsonNode> studies, List<NativeFilter> filters, int total) {
     for (NativeFilter filter : filters) {
       String name = filter.parameter().equals("near") ? "within" : filter.parameter();
       JsonNode effect = answer.at("/filters/" + name);

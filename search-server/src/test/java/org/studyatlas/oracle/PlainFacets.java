@@ -25,7 +25,8 @@ final class PlainFacets {
         (study, sites) -> {
           Set<String> values = new HashSet<>();
           switch (facet) {
-            case SITE_STATUS -> sites.forEach(s -> values.addAll(RandomFilters.values(s, "status")));
+            case SITE_STATUS ->
+                sites.forEach(s -> values.addAll(RandomFilters.values(s, "status")));
             case COUNTRY -> addPlaces(values, sites, "country");
             case STATE -> addPlaces(values, sites, "country", "state");
             case CITY -> addPlaces(values, sites, "country", "state", "city");

@@ -23,8 +23,8 @@ final class RandomFilters {
   private static final String ELIGIBILITY = "protocolSection.eligibilityModule.";
   private static final Map<String, Long> MINUTES =
       Map.of(
-          "minute", 1L, "hour", 60L, "day", 1_440L, "week", 10_080L, "month", 43_830L,
-          "year", 525_960L);
+          "minute", 1L, "hour", 60L, "day", 1_440L, "week", 10_080L, "month", 43_830L, "year",
+          525_960L);
 
   private final List<JsonNode> studies;
   private final List<JsonNode> sites;
@@ -79,15 +79,15 @@ final class RandomFilters {
     String word = title.isEmpty() ? "study" : title.get(random.nextInt(title.size())).written();
     String text =
         switch (random.nextInt(6)) {
-          case 0 -> word.substring(0, Math.max(2, word.length() - 2)) + "*";
+          case 0 ->
+              word.substring(0, Math.min(word.length(), Math.max(2, word.length() - 2))) + "*";
           case 1 -> word + "~1";
           case 2 -> "-" + word;
           case 3 -> word + " | " + oneOf(List.of("cancer", "placebo", "children"));
           default -> word;
         };
     Expr expr = TypedQuery.read(text, SearchTarget.area("BasicSearch")).expr();
-    return new NativeFilter(
-        "q", text, false, s -> reference.matches(s, expr), s -> false);
+    return new NativeFilter("q", text, false, s -> reference.matches(s, expr), s -> false);
   }
 
   private static final String TITLE = "protocolSection.identificationModule.briefTitle";
@@ -111,8 +111,7 @@ final class RandomFilters {
     String other = value(path);
     String text = random.nextBoolean() ? one : one + "," + other.toLowerCase(Locale.ROOT);
     List<String> chosen = text.equals(one) ? List.of(one) : List.of(one, other);
-    return ofStudy(
-        parameter, text, path, s -> values(s, path).stream().anyMatch(chosen::contains));
+    return ofStudy(parameter, text, path, s -> values(s, path).stream().anyMatch(chosen::contains));
   }
 
   private static NativeFilter ofStudy(
@@ -211,7 +210,8 @@ final class RandomFilters {
   }
 
   static LocalDate day(String date) {
-    return LocalDate.parse(date.length() == 4 ? date + "-01-01" : date.length() == 7 ? date + "-01" : date);
+    return LocalDate.parse(
+        date.length() == 4 ? date + "-01-01" : date.length() == 7 ? date + "-01" : date);
   }
 
   private NativeFilter year() {
@@ -226,8 +226,7 @@ final class RandomFilters {
       case 0 -> named("sponsor", "protocolSection.sponsorCollaboratorsModule.leadSponsor.name");
       case 1 -> named("condition", mesh("condition", "meshes"), mesh("condition", "ancestors"));
       default ->
-          named(
-              "intervention", mesh("intervention", "meshes"), mesh("intervention", "ancestors"));
+          named("intervention", mesh("intervention", "meshes"), mesh("intervention", "ancestors"));
     };
   }
 

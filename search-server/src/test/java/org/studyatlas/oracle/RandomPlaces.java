@@ -34,8 +34,7 @@ final class RandomPlaces {
     double north = Math.min(90, center.lat() + 5 * random.nextDouble());
     double west = wrapped(center.lon() - 20 * random.nextDouble());
     double east = wrapped(center.lon() + 20 * random.nextDouble());
-    String text =
-        String.join(",", degrees(west), degrees(south), degrees(east), degrees(north));
+    String text = String.join(",", degrees(west), degrees(south), degrees(east), degrees(north));
     return ofPoint(
         "bbox",
         text,
