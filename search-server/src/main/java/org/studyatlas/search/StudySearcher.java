@@ -22,7 +22,6 @@ import org.studyatlas.facet.SegmentMatches;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
-import org.studyatlas.query.Scope;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.schema.BlockFields;
@@ -163,18 +162,26 @@ public final class StudySearcher {
   private Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
+    Query sites = matchingSites(request, matching);
     boolean scores = !(request.query() instanceof Expr.All);
-    Query plain = studies(request, matching, matching);
+    Query plain = studies(request, matching, matching, sites);
     Query scored = plain;
     if (scores) {
-      Query ranked = studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching);
+      ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE);
+      Query ranked = studies(request, scoring, matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
-    Query sites = matching.sites(SiteQueries.of(request.sites()));
     return new Found(scored, plain, sites, scores, matching.warnings());
   }
 
-  private static Query studies(SearchRequest request, ExprCompiler words, ExprCompiler filters)
+  private static Query matchingSites(SearchRequest request, ExprCompiler compiler)
+      throws IOException {
+    Query sites = compiler.sites(SiteQueries.of(request.sites()));
+    return request.sites().isNone() ? sites : new KeptMatchesQuery(sites);
+  }
+
+  private static Query studies(
+      SearchRequest request, ExprCompiler words, ExprCompiler filters, Query matchingSites)
       throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     boolean bounded = false;
@@ -191,8 +198,7 @@ public final class StudySearcher {
       bounded = true;
     }
     if (!request.sites().isNone()) {
-      Expr atSite = new Expr.Search(Scope.SITE, SiteQueries.of(request.sites()));
-      query.add(filters.studies(atSite), Occur.FILTER);
+      query.add(ExprCompiler.studiesOf(matchingSites), Occur.FILTER);
       bounded = true;
     }
     if (!bounded) {
