@@ -58,7 +58,7 @@ record PublishedGeneration(
       for (WarmUp warmUp : warmUps) {
         warmUp.run(open);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) { // an error, of memory for one, must not leave files open either
       IOUtils.closeWhileSuppressingExceptions(e, open::closeFiles);
       throw e;
     }

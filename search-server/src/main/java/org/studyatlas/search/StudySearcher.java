@@ -81,6 +81,23 @@ public final class StudySearcher {
     }
   }
 
+  /**
+   * Refuses what {@link #search} would refuse, without searching.
+   *
+   * @throws CursorException if the request's cursor cannot be used
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public void check(SearchRequest request)
+      throws IOException, CursorException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      searcher.rewrite(found.query());
+      after(request.page().cursor(), sort(request, found));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
   private SearchPage find(SearchRequest request) throws IOException, CursorException {
     Found found = found(request);
     Sort sort = sort(request, found);

@@ -9,11 +9,13 @@ import static org.studyatlas.fixture.StudyFixture.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +229,44 @@ class GenerationServiceTest {
     index().publish("2026-08-15-1", STUDY);
     service.refresh();
     assertThat(nameOfCurrent(service)).isEqualTo("2026-08-15-1");
+  }
+
+  @Test
+  void opensARefusedGenerationOnlyOnceUntilItChanges() throws IOException {
+    index().publish(OLD, STUDY);
+    AtomicInteger opened = new AtomicInteger();
+    GenerationService service = open(NEVER, List.of(generation -> refuse(generation, opened)));
+    Generation damaged = index().publish(NEW, STUDY);
+    service.refresh();
+    service.refresh();
+    assertThat(opened).hasValue(1);
+    assertThat(events).singleElement().asString().contains("made up");
+    Files.setLastModifiedTime(damaged.manifestFile(), FileTime.fromMillis(1));
+    service.refresh();
+    assertThat(opened).hasValue(2);
+    assertThat(nameOfCurrent(service)).isEqualTo(OLD);
+  }
+
+  private static void refuse(OpenGeneration generation, AtomicInteger opened) throws IOException {
+    if (generation.name().equals(NEW)) {
+      opened.incrementAndGet();
+      throw new IOException("made up");
+    }
+  }
+
+  @Test
+  void anErrorWhileWarmingLeavesNothingOpen() throws IOException {
+    index().publish(OLD, STUDY);
+    assertThatThrownBy(
+            () ->
+                open(
+                    NEVER,
+                    List.of(
+                        generation -> {
+                          throw new OutOfMemoryError("made up");
+                        })))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(openPaths()).isEmpty();
   }
 
   @Test
