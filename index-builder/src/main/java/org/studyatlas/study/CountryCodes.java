@@ -13,12 +13,44 @@ import java.util.Optional;
 public final class CountryCodes {
 
   private static final Map<String, String> CODES = codes();
+  private static final Map<String, String> TYPED = typed();
 
   private CountryCodes() {}
 
   /** The code of a country name, e.g. {@code CI} for {@code Côte d’Ivoire}. */
   public static Optional<String> find(String country) {
     return Optional.ofNullable(CODES.get(key(country)));
+  }
+
+  /**
+   * The code of a country as a person types it: a name, an ISO code of two or three letters, or a
+   * common abbreviation such as {@code UK}.
+   */
+  public static Optional<String> findTyped(String text) {
+    return Optional.ofNullable(TYPED.get(key(text))).or(() -> find(text));
+  }
+
+  private static Map<String, String> typed() {
+    Map<String, String> typed = new HashMap<>();
+    for (String code : Locale.getISOCountries()) {
+      typed.put(key(code), code);
+      typed.put(key(Locale.of("", code).getISO3Country()), code);
+    }
+    typed.putAll(
+        Map.ofEntries(
+            Map.entry("uk", "GB"),
+            Map.entry("u.k.", "GB"),
+            Map.entry("great britain", "GB"),
+            Map.entry("u.s.", "US"),
+            Map.entry("u.s.a.", "US"),
+            Map.entry("united states of america", "US"),
+            Map.entry("america", "US"),
+            Map.entry("uae", "AE"),
+            Map.entry("holland", "NL"),
+            Map.entry("the netherlands", "NL"),
+            Map.entry("korea", "KR"),
+            Map.entry("turkiye", "TR")));
+    return Map.copyOf(typed);
   }
 
   private static String key(String name) {
