@@ -28,6 +28,7 @@ public final class GenerationService implements Closeable {
   private static final Duration SECOND_TRY_AFTER = Duration.ofMinutes(1);
 
   private final IndexDirectory directory;
+  private final Duration searchLimit;
   private final List<WarmUp> warmUps;
   private final List<GenerationListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<OpenGeneration> open = ConcurrentHashMap.newKeySet();
@@ -41,8 +42,10 @@ public final class GenerationService implements Closeable {
   private final RetiredGenerations retired;
   private boolean closed;
 
-  private GenerationService(IndexDirectory directory, Duration kept, List<WarmUp> warmUps) {
+  private GenerationService(
+      IndexDirectory directory, Duration kept, Duration searchLimit, List<WarmUp> warmUps) {
     this.directory = directory;
+    this.searchLimit = searchLimit;
     this.retired = new RetiredGenerations(kept);
     this.warmUps = List.copyOf(warmUps);
   }
@@ -54,13 +57,18 @@ public final class GenerationService implements Closeable {
    * @param interval between two looks at {@code CURRENT}
    * @param kept how long a replaced generation answers its cursors; zero for no longer than the
    *     requests under way
+   * @param searchLimit time that one search may take before it is ended
    * @param warmUps run on every generation before it serves
    * @throws UnusableIndexException if a generation is published that cannot be served
    */
   public static GenerationService open(
-      IndexDirectory directory, Duration interval, Duration kept, List<WarmUp> warmUps)
+      IndexDirectory directory,
+      Duration interval,
+      Duration kept,
+      Duration searchLimit,
+      List<WarmUp> warmUps)
       throws UnusableIndexException {
-    GenerationService service = new GenerationService(directory, kept, warmUps);
+    GenerationService service = new GenerationService(directory, kept, searchLimit, warmUps);
     service.follow();
     service.watch = CurrentWatch.start(interval, service::refresh);
     return service;
@@ -173,8 +181,7 @@ public final class GenerationService implements Closeable {
 
   /** A damaged generation costs its opening; it is tried again when it changes, or now and then. */
   private boolean wasRefused(PublishedGeneration next) {
-    return next.equals(refused)
-        && System.nanoTime() - refusedAtNanos < SECOND_TRY_AFTER.toNanos();
+    return next.equals(refused) && System.nanoTime() - refusedAtNanos < SECOND_TRY_AFTER.toNanos();
   }
 
   private void switchTo(PublishedGeneration next) throws UnusableIndexException {
@@ -196,7 +203,7 @@ public final class GenerationService implements Closeable {
 
   private OpenGeneration open(PublishedGeneration next) throws UnusableIndexException {
     try {
-      return next.open(warmUps);
+      return next.open(warmUps, searchLimit);
     } catch (UnusableIndexException e) {
       refused = next;
       refusedAtNanos = System.nanoTime();

@@ -32,6 +32,7 @@ class GenerationServiceTest {
   /** So long that only {@code refresh()} looks. */
   private static final Duration NEVER = Duration.ofHours(1);
 
+  private static final Duration SEARCH_LIMIT = Duration.ofMinutes(1);
   private static final String OLD = "2026-08-13-1";
   private static final String NEW = "2026-08-14-1";
   private static final StudyFixture STUDY = study("NCT00000001").title("Old");
@@ -336,11 +337,14 @@ class GenerationServiceTest {
   }
 
   private GenerationService keeping(Duration kept) throws IOException {
-    return listened(GenerationService.open(index().directory(), NEVER, kept, List.of()));
+    return listened(
+        GenerationService.open(index().directory(), NEVER, kept, SEARCH_LIMIT, List.of()));
   }
 
   private GenerationService open(Duration interval, List<WarmUp> warmUps) throws IOException {
-    return listened(GenerationService.open(index().directory(), interval, Duration.ZERO, warmUps));
+    return listened(
+        GenerationService.open(
+            index().directory(), interval, Duration.ZERO, SEARCH_LIMIT, warmUps));
   }
 
   private GenerationService listened(GenerationService service) {

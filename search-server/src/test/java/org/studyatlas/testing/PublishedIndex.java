@@ -68,7 +68,7 @@ public final class PublishedIndex {
   public Generation publishStatistics(String name, List<byte[]> records) throws IOException {
     Generation generation = publish(name, StudyFixture.study("NCT00000001"));
     StudyMapper mapper = new StudyMapper();
-    Generation other = directory.generation(name + "-statistics");
+    Generation other = new Generation(directory.path().resolve("other"));
     Files.createDirectories(other.path());
     try (StatsCollector statistics = new StatsCollector(other.path());
         RecordStoreWriter store = new RecordStoreWriter(other.records())) {
