@@ -1,6 +1,7 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +49,25 @@ public final class StudySearcher {
   private final IndexSearcher searcher;
   private final FacetCounter facets;
   private final String generation;
+  private final Duration limit;
 
   /**
    * Prepares the search of an index.
    *
    * @param searcher over the generation's Lucene index
    * @param generation what binds a cursor to the generation: its name and digest
+   * @param limit that one search may take
    */
-  StudySearcher(IndexSearcher searcher, String generation) throws IOException {
+  StudySearcher(IndexSearcher searcher, String generation, Duration limit) throws IOException {
+    this(searcher, new FacetCounter(searcher.getIndexReader()), generation, limit);
+  }
+
+  private StudySearcher(
+      IndexSearcher searcher, FacetCounter facets, String generation, Duration limit) {
     this.searcher = searcher;
+    this.facets = facets;
     this.generation = generation;
-    this.facets = new FacetCounter(searcher.getIndexReader());
+    this.limit = limit;
   }
 
   /**
@@ -81,11 +90,33 @@ public final class StudySearcher {
    *
    * @throws CursorException if the request's cursor cannot be used
    * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws SlowSearchException if it takes longer than a search may
    */
   public SearchPage search(SearchRequest request)
       throws IOException, CursorException, OversizedQueryException {
+    SearchClock clock = SearchClock.start(searcher.getIndexReader(), limit);
     try {
-      return find(request);
+      SearchPage page =
+          new StudySearcher(clock.searcher(), facets, generation, limit).find(request);
+      clock.requireTime();
+      return page;
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
+  /**
+   * Refuses what {@link #search} would refuse, without searching.
+   *
+   * @throws CursorException if the request's cursor cannot be used
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public void check(SearchRequest request)
+      throws IOException, CursorException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      searcher.rewrite(found.matching());
+      after(request.page().cursor(), sort(request, found));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
