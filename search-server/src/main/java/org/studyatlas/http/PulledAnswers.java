@@ -45,15 +45,21 @@ public final class PulledAnswers {
    * Answers from a generation.
    *
    * @param lease is closed here or with the body
+   * @param check of the request, where the content is not asked for
    */
   public HttpResponse<Object> answer(
-      HttpRequest<?> request, Lease lease, GenerationFunction<Content> content) throws IOException {
+      HttpRequest<?> request,
+      Lease lease,
+      EntityTags.Check check,
+      GenerationFunction<Content> content)
+      throws IOException {
     boolean sentLater = false;
     try {
       MutableHttpResponse<Object> answer =
           tags.answer(
               request,
               lease.generation(),
+              check,
               generation -> send(request, content.apply(generation), lease));
       sentLater = answer.body() instanceof PulledBody;
       return answer;

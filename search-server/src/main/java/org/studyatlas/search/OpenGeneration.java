@@ -3,6 +3,7 @@ package org.studyatlas.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,16 +60,16 @@ public final class OpenGeneration {
       IndexManifest manifest,
       List<Closeable> files,
       IndexSearcher searcher,
+      StudySearcher studies,
+      SiteSearcher siteSearcher,
       RecordStore records,
-      @Nullable StatsFile stats)
-      throws IOException {
+      @Nullable StatsFile stats) {
     this.generation = generation;
     this.manifest = manifest;
     this.files = List.copyOf(files);
     this.searcher = searcher;
-    String identity = generation.name() + " " + manifest.digest();
-    this.studies = new StudySearcher(searcher, identity);
-    this.siteSearcher = new SiteSearcher(searcher, studies, identity);
+    this.studies = studies;
+    this.siteSearcher = siteSearcher;
     this.records = records;
     this.stats = stats;
   }
@@ -76,9 +77,10 @@ public final class OpenGeneration {
   /**
    * Opens a generation; the caller is its first holder.
    *
+   * @param searchLimit time that one search may take
    * @throws IOException if it is of another format, incomplete or damaged; nothing stays open then
    */
-  static OpenGeneration open(Generation generation) throws IOException {
+  static OpenGeneration open(Generation generation, Duration searchLimit) throws IOException {
     IndexManifest manifest = generation.manifest();
     List<Closeable> files = new ArrayList<>();
     try {
@@ -90,8 +92,12 @@ public final class OpenGeneration {
       files.addFirst(records);
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
+      String name = generation.name() + " " + manifest.digest();
+      StudySearcher studies = new StudySearcher(searcher, name, searchLimit);
       StatsFile stats = openStats(generation, files);
-      return new OpenGeneration(generation, manifest, files, searcher, records, stats);
+      SiteSearcher sites = new SiteSearcher(searcher, studies, name);
+      return new OpenGeneration(
+          generation, manifest, files, searcher, studies, sites, records, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;

@@ -1,12 +1,11 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -20,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.facet.SegmentMatches;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
 import org.studyatlas.schema.BlockFields;
 
 /**
@@ -48,17 +49,25 @@ public final class StudySearcher {
   private final IndexSearcher searcher;
   private final FacetCounter facets;
   private final String generation;
+  private final Duration limit;
 
   /**
    * Prepares the search of an index.
    *
    * @param searcher over the generation's Lucene index
    * @param generation what binds a cursor to the generation: its name and digest
+   * @param limit that one search may take
    */
-  StudySearcher(IndexSearcher searcher, String generation) throws IOException {
+  StudySearcher(IndexSearcher searcher, String generation, Duration limit) throws IOException {
+    this(searcher, new FacetCounter(searcher.getIndexReader()), generation, limit);
+  }
+
+  private StudySearcher(
+      IndexSearcher searcher, FacetCounter facets, String generation, Duration limit) {
     this.searcher = searcher;
+    this.facets = facets;
     this.generation = generation;
-    this.facets = new FacetCounter(searcher.getIndexReader());
+    this.limit = limit;
   }
 
   /**
@@ -68,8 +77,10 @@ public final class StudySearcher {
    * @param matching finds the same without scores, which costs much less
    * @param matchingSites the sites that fulfil the request's conditions
    * @param scores whether the request has something to score by
+   * @param warnings what is searched otherwise than asked for
    */
-  record Found(Query scoring, Query matching, Query matchingSites, boolean scores) {}
+  record Found(
+      Query scoring, Query matching, Query matchingSites, boolean scores, List<String> warnings) {}
 
   /** How many there are, and the facets' counts. */
   private record Tally(OptionalLong total, List<FacetCounts> facets) {}
@@ -79,11 +90,33 @@ public final class StudySearcher {
    *
    * @throws CursorException if the request's cursor cannot be used
    * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws SlowSearchException if it takes longer than a search may
    */
   public SearchPage search(SearchRequest request)
       throws IOException, CursorException, OversizedQueryException {
+    SearchClock clock = SearchClock.start(searcher.getIndexReader(), limit);
     try {
-      return find(request);
+      SearchPage page =
+          new StudySearcher(clock.searcher(), facets, generation, limit).find(request);
+      clock.requireTime();
+      return page;
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
+  /**
+   * Refuses what {@link #search} would refuse, without searching.
+   *
+   * @throws CursorException if the request's cursor cannot be used
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public void check(SearchRequest request)
+      throws IOException, CursorException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      searcher.rewrite(found.matching());
+      after(request.page().cursor(), sort(request, found));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -101,7 +134,8 @@ public final class StudySearcher {
     HitReader reader = new HitReader(searcher, sort);
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
-    return new SearchPage(tally.total(), hits, next(page, size, sort), tally.facets());
+    return new SearchPage(
+        tally.total(), hits, next(page, size, sort), tally.facets(), found.warnings());
   }
 
   /**
@@ -124,10 +158,25 @@ public final class StudySearcher {
       return new Tally(
           countTotal ? OptionalLong.of(searcher.count(matching)) : OptionalLong.empty(), List.of());
     }
-    FacetsCollector hits = searcher.search(matching, new FacetsCollectorManager());
-    long total = hits.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
-    return new Tally(
-        countTotal ? OptionalLong.of(total) : OptionalLong.empty(), counts(request.facets(), hits));
+    MatchSets sets = MatchParts.of(searcher, request);
+    OptionalLong total =
+        countTotal ? OptionalLong.of(MatchSets.count(sets.without(null))) : OptionalLong.empty();
+    return new Tally(total, counts(request.facets(), sets));
+  }
+
+  /**
+   * What each part of a search does to what is found.
+   *
+   * @param clauses the parts that demand something of studies
+   * @param sites those that demand something of one site
+   */
+  public List<FilterEffect> effects(List<Choice> clauses, SiteConditions sites)
+      throws IOException, OversizedQueryException {
+    try {
+      return FilterEffects.of(searcher, clauses, SiteQueries.choices(sites));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
   }
 
   /**
@@ -178,7 +227,7 @@ public final class StudySearcher {
       Query ranked = studies(request, scoring, matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
-    return new Found(scored, plain, sites, scores);
+    return new Found(scored, plain, sites, scores, matching.warnings());
   }
 
   private static Query matchingSites(SearchRequest request, ExprCompiler compiler)
@@ -240,11 +289,17 @@ public final class StudySearcher {
         : Optional.of(Cursor.encode(generation, SortFields.text(sort), (FieldDoc) page.getLast()));
   }
 
-  private List<FacetCounts> counts(List<FacetRequest> requests, FacetsCollector hits)
-      throws IOException {
+  /** Of those that leave out the same choice, the studies are looked for only once. */
+  private List<FacetCounts> counts(List<FacetRequest> requests, MatchSets sets) throws IOException {
+    List<SegmentMatches> hits = sets.without(null);
     List<FacetCounts> counts = new ArrayList<>();
     for (FacetRequest request : requests) {
-      counts.add(facets.count(Facet.ofField(request.field()), hits, request.top()));
+      Facet facet =
+          Facet.find(request.facet())
+              .orElseThrow(() -> new IllegalArgumentException("no facet " + request.facet()));
+      List<SegmentMatches> counted =
+          sets.has(request.facet()) ? sets.without(request.facet()) : hits;
+      counts.add(facets.count(facet, counted, request.top(), request.matching()));
     }
     return counts;
   }

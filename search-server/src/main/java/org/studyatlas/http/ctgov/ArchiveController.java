@@ -11,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.Map;
+import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.PulledAnswers;
@@ -47,6 +48,7 @@ final class ArchiveController {
     return answers.answer(
         request,
         generations.acquire(),
+        EntityTags.Check.NONE,
         generation ->
             new PulledAnswers.Content(BodyParameters.ZIP, HEADERS, new ArchiveParts(generation)));
   }

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.Problem;
@@ -103,6 +104,7 @@ final class StatsController {
     return answers.answer(
         request,
         lease,
+        EntityTags.Check.NONE,
         generation ->
             new PulledAnswers.Content(
                 MediaType.APPLICATION_JSON_TYPE, length, new StatsParts(found)));

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.studyatlas.fields.Field;
+import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.PulledAnswers;
@@ -55,7 +56,11 @@ final class ExportController {
   @Get
   HttpResponse<?> export(HttpRequest<?> request) throws IOException {
     RequestParameters given = parameters.read(request, PARAMETERS);
-    return answers.answer(request, generations.acquire(), generation -> content(generation, given));
+    return answers.answer(
+        request,
+        generations.acquire(),
+        EntityTags.Check.NONE,
+        generation -> content(generation, given));
   }
 
   private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)

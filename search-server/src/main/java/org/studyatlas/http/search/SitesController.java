@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.studyatlas.http.BodyTypes;
+import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.PulledAnswers;
@@ -65,7 +66,8 @@ final class SitesController {
   HttpResponse<?> sites(HttpRequest<?> request) throws IOException {
     RequestParameters given = parameters.read(request, PARAMETERS);
     Lease lease = generations.acquireFor(given.find("cursor").orElse(null));
-    return answers.answer(request, lease, generation -> content(generation, given));
+    return answers.answer(
+        request, lease, EntityTags.Check.NONE, generation -> content(generation, given));
   }
 
   private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)
