@@ -84,6 +84,52 @@ class StreamsOracleTest {
   }
 
   @Test
+  void whyAgreesWithWhetherAStudyIsFound() throws IOException {
+    Random random = new Random(SEED);
+    RandomExpressions expressions = new RandomExpressions(STUDIES, random);
+    int found = 0;
+    for (int i = 0; i < 2 * SEARCHES; i++) {
+      RandomSearch search = RandomSearch.draw(STUDIES, expressions, random);
+      JsonNode study = STUDIES.get(random.nextInt(STUDIES.size()));
+      String told = "seed %d, search %d: %s".formatted(SEED, i, search);
+      String path = "/studies/%s/why?%s".formatted(RealStudies.id(study), search.query());
+      JsonNode why = JSON.readTree(get(path).body());
+      boolean expected = search.finds(study, reference);
+      assertThat(why.get("matched").asBoolean()).as(told).isEqualTo(expected);
+      boolean all = true;
+      for (JsonNode clause : why.get("clauses")) {
+        all &= clause.get("matched").asBoolean();
+        partsAgree(clause, told);
+      }
+      assertThat(all).as(told).isEqualTo(expected);
+      found += expected ? 1 : 0;
+    }
+    assertThat(found).as("studies that are found").isPositive();
+  }
+
+  /** What an AND, an OR and a NOT say follows from what their parts say, outside of sites. */
+  private static void partsAgree(JsonNode clause, String told) {
+    assertThat(clause.get("reason").asText()).as(told).isNotBlank();
+    if (!clause.has("parts")) {
+      return;
+    }
+    boolean all = true;
+    boolean any = false;
+    for (JsonNode part : clause.get("parts")) {
+      partsAgree(part, told);
+      all &= part.get("matched").asBoolean();
+      any |= part.get("matched").asBoolean();
+    }
+    boolean matched = clause.get("matched").asBoolean();
+    boolean atSites = clause.has("matchingSites");
+    if (!atSites) {
+      assertThat(List.of(all, any, !any)).as(told).contains(matched);
+    } else if (matched && clause.get("parts").size() > 1) {
+      assertThat(any).as(told).isTrue();
+    }
+  }
+
+  @Test
   void theExportOfEverythingHoldsEveryRecord() throws IOException {
     String[] lines = get("/export").body().split("\n");
     assertThat(lines).hasSize(STUDIES.size() + 1);
