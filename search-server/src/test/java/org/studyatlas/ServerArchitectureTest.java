@@ -37,8 +37,11 @@ class ServerArchitectureTest {
 
   static {
     row("query", "fields", "study", "geo");
+    row("typed", "query", "schema", "Lucene");
+    row("area", "geo", "Jackson", "Spatial4j");
     row("facet", "fields", "schema", "Lucene");
     row("search", "query", "facet", "contract", "stats", "Lucene");
+    row("highlight", "query", "fields", "schema", "Lucene");
     row("render", "fields", "study", "Jackson");
     row("http", "all above", "Micronaut");
     row("http.ctgov", "http", "all above", "Micronaut");
@@ -51,6 +54,7 @@ class ServerArchitectureTest {
   private static final Map<String, String> LIBRARIES =
       Map.of(
           "org.apache.lucene.", "Lucene",
+          "org.locationtech.", "Spatial4j",
           "com.fasterxml.jackson.", "Jackson",
           "io.micronaut.", "Micronaut",
           "io.netty.", "Micronaut",
@@ -77,7 +81,17 @@ class ServerArchitectureTest {
         case "contract" -> expanded.addAll(CONTRACT);
         case "all above" -> {
           expanded.addAll(CONTRACT);
-          expanded.addAll(List.of("stats", "query", "facet", "search", "render", "Jackson"));
+          expanded.addAll(
+              List.of(
+                  "stats",
+                  "query",
+                  "typed",
+                  "area",
+                  "facet",
+                  "search",
+                  "highlight",
+                  "render",
+                  "Jackson"));
         }
         default -> expanded.add(use);
       }

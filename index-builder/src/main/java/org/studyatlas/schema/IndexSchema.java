@@ -19,10 +19,15 @@ public final class IndexSchema {
 
   /** Text leaves whose whole values are kept as doc values too, for facets and place filters. */
   public static final Set<String> VALUE_PIECES =
-      Set.of("LeadSponsorName", "LocationCity", "LocationState", "LocationCountry");
-
-  /** Doc values of the countries of all of a study's sites, on the study. */
-  public static final String STUDY_COUNTRIES = "_countries";
+      Set.of(
+          "LeadSponsorName",
+          "ConditionMeshTerm",
+          "ConditionAncestorTerm",
+          "InterventionMeshTerm",
+          "InterventionAncestorTerm",
+          "LocationCity",
+          "LocationState",
+          "LocationCountry");
 
   /**
    * Lists of names whose length tells how much a study is about each of them. The other lists

@@ -11,14 +11,20 @@ import org.studyatlas.facet.FacetCounts;
  * @param total number of studies found, exact; empty if it was not asked for
  * @param hits the studies of this page
  * @param next cursor of the next page; empty if this page is not full
- * @param facets counts over all studies found, in the order of the request
+ * @param facets counts in the order of the request
+ * @param warnings what was searched otherwise than asked for, a sentence each
  */
 public record SearchPage(
-    OptionalLong total, List<StudyHit> hits, Optional<String> next, List<FacetCounts> facets) {
+    OptionalLong total,
+    List<StudyHit> hits,
+    Optional<String> next,
+    List<FacetCounts> facets,
+    List<String> warnings) {
 
   /** Copies the lists. */
   public SearchPage {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
+    warnings = List.copyOf(warnings);
   }
 }

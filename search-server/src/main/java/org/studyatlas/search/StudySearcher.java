@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -21,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.facet.SegmentMatches;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
 import org.studyatlas.schema.BlockFields;
 
 /**
@@ -77,8 +77,10 @@ public final class StudySearcher {
    * @param matching finds the same without scores, which costs much less
    * @param matchingSites the sites that fulfil the request's conditions
    * @param scores whether the request has something to score by
+   * @param warnings what is searched otherwise than asked for
    */
-  private record Found(Query scoring, Query matching, Query matchingSites, boolean scores) {}
+  private record Found(
+      Query scoring, Query matching, Query matchingSites, boolean scores, List<String> warnings) {}
 
   /** How many there are, and the facets' counts. */
   private record Tally(OptionalLong total, List<FacetCounts> facets) {}
@@ -132,7 +134,8 @@ public final class StudySearcher {
     HitReader reader = new HitReader(searcher, sort);
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
-    return new SearchPage(tally.total(), hits, next(page, size, sort), tally.facets());
+    return new SearchPage(
+        tally.total(), hits, next(page, size, sort), tally.facets(), found.warnings());
   }
 
   /**
@@ -155,10 +158,25 @@ public final class StudySearcher {
       return new Tally(
           countTotal ? OptionalLong.of(searcher.count(matching)) : OptionalLong.empty(), List.of());
     }
-    FacetsCollector hits = searcher.search(matching, new FacetsCollectorManager());
-    long total = hits.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
-    return new Tally(
-        countTotal ? OptionalLong.of(total) : OptionalLong.empty(), counts(request.facets(), hits));
+    MatchSets sets = MatchParts.of(searcher, request);
+    OptionalLong total =
+        countTotal ? OptionalLong.of(MatchSets.count(sets.without(null))) : OptionalLong.empty();
+    return new Tally(total, counts(request.facets(), sets));
+  }
+
+  /**
+   * What each part of a search does to what is found.
+   *
+   * @param clauses the parts that demand something of studies
+   * @param sites those that demand something of one site
+   */
+  public List<FilterEffect> effects(List<Choice> clauses, SiteConditions sites)
+      throws IOException, OversizedQueryException {
+    try {
+      return FilterEffects.of(searcher, clauses, SiteQueries.choices(sites));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
   }
 
   /** Whether a cursor was made by this search, so that it can be continued here. */
@@ -184,7 +202,7 @@ public final class StudySearcher {
       Query ranked = studies(request, scoring, matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
-    return new Found(scored, plain, sites, scores);
+    return new Found(scored, plain, sites, scores, matching.warnings());
   }
 
   private static Query matchingSites(SearchRequest request, ExprCompiler compiler)
@@ -246,11 +264,17 @@ public final class StudySearcher {
         : Optional.of(Cursor.encode(generation, SortFields.text(sort), (FieldDoc) page.getLast()));
   }
 
-  private List<FacetCounts> counts(List<FacetRequest> requests, FacetsCollector hits)
-      throws IOException {
+  /** Of those that leave out the same choice, the studies are looked for only once. */
+  private List<FacetCounts> counts(List<FacetRequest> requests, MatchSets sets) throws IOException {
+    List<SegmentMatches> hits = sets.without(null);
     List<FacetCounts> counts = new ArrayList<>();
     for (FacetRequest request : requests) {
-      counts.add(facets.count(Facet.ofField(request.field()), hits, request.top()));
+      Facet facet =
+          Facet.find(request.facet())
+              .orElseThrow(() -> new IllegalArgumentException("no facet " + request.facet()));
+      List<SegmentMatches> counted =
+          sets.has(request.facet()) ? sets.without(request.facet()) : hits;
+      counts.add(facets.count(facet, counted, request.top(), request.matching()));
     }
     return counts;
   }

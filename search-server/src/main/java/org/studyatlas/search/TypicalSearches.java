@@ -42,7 +42,7 @@ public final class TypicalSearches implements WarmUp {
   private static List<SearchRequest> requests() {
     List<FacetRequest> facets = new ArrayList<>();
     for (Facet facet : Facet.values()) {
-      facets.add(new FacetRequest(facet.field(), 10));
+      facets.add(new FacetRequest(facet.parameter(), 10));
     }
     List<SearchRequest> requests = new ArrayList<>();
     requests.add(SearchRequest.ALL.withFacets(facets));

@@ -1,0 +1,47 @@
+package org.studyatlas.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.studyatlas.query.Choice;
+import org.studyatlas.query.Expr;
+import org.studyatlas.query.SearchRequest;
+
+/** Takes a search to pieces that can be left out. */
+final class MatchParts {
+
+  private MatchParts() {}
+
+  static MatchSets of(IndexSearcher searcher, SearchRequest request) throws IOException {
+    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
+    List<Query> always = new ArrayList<>();
+    for (Expr expr : List.of(request.query(), request.filter())) {
+      if (!(expr instanceof Expr.All)) {
+        always.add(compiler.studies(expr));
+      }
+    }
+    return of(searcher, compiler, always, request.choices(), SiteQueries.choices(request.sites()));
+  }
+
+  static MatchSets of(
+      IndexSearcher searcher,
+      ExprCompiler compiler,
+      List<Query> always,
+      List<Choice> onStudies,
+      List<Choice> onSites)
+      throws IOException {
+    Map<String, Query> ofStudies = new LinkedHashMap<>();
+    for (Choice choice : onStudies) {
+      ofStudies.put(choice.parameter(), compiler.studies(choice.expr()));
+    }
+    Map<String, Query> ofSites = new LinkedHashMap<>();
+    for (Choice choice : onSites) {
+      ofSites.put(choice.parameter(), compiler.sites(choice.expr()));
+    }
+    return new MatchSets(searcher, always, ofStudies, ofSites);
+  }
+}
