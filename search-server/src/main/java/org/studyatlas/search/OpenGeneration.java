@@ -50,6 +50,7 @@ public final class OpenGeneration {
   private final List<Closeable> files;
   private final IndexSearcher searcher;
   private final StudySearcher studies;
+  private final SiteSearcher siteSearcher;
   private final RecordStore records;
   private final @Nullable StatsFile stats;
   private final AtomicInteger holders = new AtomicInteger(1);
@@ -60,6 +61,7 @@ public final class OpenGeneration {
       List<Closeable> files,
       IndexSearcher searcher,
       StudySearcher studies,
+      SiteSearcher siteSearcher,
       RecordStore records,
       @Nullable StatsFile stats) {
     this.generation = generation;
@@ -67,6 +69,7 @@ public final class OpenGeneration {
     this.files = List.copyOf(files);
     this.searcher = searcher;
     this.studies = studies;
+    this.siteSearcher = siteSearcher;
     this.records = records;
     this.stats = stats;
   }
@@ -92,7 +95,9 @@ public final class OpenGeneration {
       String name = generation.name() + " " + manifest.digest();
       StudySearcher studies = new StudySearcher(searcher, name, searchLimit);
       StatsFile stats = openStats(generation, files);
-      return new OpenGeneration(generation, manifest, files, searcher, studies, records, stats);
+      SiteSearcher sites = new SiteSearcher(searcher, studies, name);
+      return new OpenGeneration(
+          generation, manifest, files, searcher, studies, sites, records, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
@@ -158,6 +163,11 @@ public final class OpenGeneration {
   /** The statistics of all values, or empty if the generation was built without them. */
   public Optional<StatsFile> findStats() {
     return Optional.ofNullable(stats);
+  }
+
+  /** The search of this generation for sites. */
+  public SiteSearcher siteSearcher() {
+    return siteSearcher;
   }
 
   /** All studies, in the order of the index. */

@@ -79,7 +79,7 @@ public final class StudySearcher {
    * @param scores whether the request has something to score by
    * @param warnings what is searched otherwise than asked for
    */
-  private record Found(
+  record Found(
       Query scoring, Query matching, Query matchingSites, boolean scores, List<String> warnings) {}
 
   /** How many there are, and the facets' counts. */
@@ -179,6 +179,31 @@ public final class StudySearcher {
     }
   }
 
+  /**
+   * All studies found, in the request's order; its page does not matter.
+   *
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public ResultWalk walk(SearchRequest request) throws IOException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      Sort sort = sort(request, found);
+      HitReader reader = new HitReader(searcher, sort);
+      if (request.sort().size() == 1
+          && request.sort().getFirst() instanceof org.studyatlas.query.Sort.ById byId) {
+        IdOrder studies = new IdOrder();
+        StudyScan.run(searcher, found.matching(), studies);
+        studies.sort(byId.descending());
+        return new ResultWalk(studies.size(), studies, reader);
+      }
+      Query query = sort.needsScores() ? found.scoring() : found.matching();
+      return new ResultWalk(
+          searcher.count(found.matching()), new SortedParts(searcher, query, sort), reader);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
   /** Whether a cursor was made by this search, so that it can be continued here. */
   boolean issued(String cursor) {
     return Cursor.isOf(cursor, generation);
@@ -190,7 +215,7 @@ public final class StudySearcher {
         ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE).studies(expr));
   }
 
-  private Found found(SearchRequest request) throws IOException {
+  Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     Query sites = matchingSites(request, matching);

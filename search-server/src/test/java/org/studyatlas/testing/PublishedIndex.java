@@ -84,6 +84,11 @@ public final class PublishedIndex {
     return generation;
   }
 
+  /** Writes a generation of those records and makes it the current one. */
+  public Generation publishRecords(String name, List<byte[]> records) throws IOException {
+    return publishJson(name, FormatVersion.CURRENT, records);
+  }
+
   private Generation publishJson(String name, int format, List<byte[]> studies) throws IOException {
     Generation generation = directory.generation(name);
     Files.createDirectories(generation.lucene());

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.search.GenerationService;
 
 /** {@code GET /api/v2/studies/download}: all studies as the registry's zip. */

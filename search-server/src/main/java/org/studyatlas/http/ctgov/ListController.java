@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchRequest;

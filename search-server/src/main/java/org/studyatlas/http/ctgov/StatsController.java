@@ -17,6 +17,7 @@ import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.Problem;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.search.GenerationService;
