@@ -3,6 +3,7 @@ package org.studyatlas.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class OpenGeneration {
   private final List<Closeable> files;
   private final IndexSearcher searcher;
   private final StudySearcher studies;
+  private final SiteSearcher siteSearcher;
   private final RecordStore records;
   private final @Nullable StatsFile stats;
   private final AtomicInteger holders = new AtomicInteger(1);
@@ -58,14 +60,16 @@ public final class OpenGeneration {
       IndexManifest manifest,
       List<Closeable> files,
       IndexSearcher searcher,
+      StudySearcher studies,
+      SiteSearcher siteSearcher,
       RecordStore records,
-      @Nullable StatsFile stats)
-      throws IOException {
+      @Nullable StatsFile stats) {
     this.generation = generation;
     this.manifest = manifest;
     this.files = List.copyOf(files);
     this.searcher = searcher;
-    this.studies = new StudySearcher(searcher, generation.name() + " " + manifest.digest());
+    this.studies = studies;
+    this.siteSearcher = siteSearcher;
     this.records = records;
     this.stats = stats;
   }
@@ -73,9 +77,10 @@ public final class OpenGeneration {
   /**
    * Opens a generation; the caller is its first holder.
    *
+   * @param searchLimit time that one search may take
    * @throws IOException if it is of another format, incomplete or damaged; nothing stays open then
    */
-  static OpenGeneration open(Generation generation) throws IOException {
+  static OpenGeneration open(Generation generation, Duration searchLimit) throws IOException {
     IndexManifest manifest = generation.manifest();
     List<Closeable> files = new ArrayList<>();
     try {
@@ -87,8 +92,12 @@ public final class OpenGeneration {
       files.addFirst(records);
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
+      String name = generation.name() + " " + manifest.digest();
+      StudySearcher studies = new StudySearcher(searcher, name, searchLimit);
       StatsFile stats = openStats(generation, files);
-      return new OpenGeneration(generation, manifest, files, searcher, records, stats);
+      SiteSearcher sites = new SiteSearcher(searcher, studies, name);
+      return new OpenGeneration(
+          generation, manifest, files, searcher, studies, sites, records, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
@@ -154,6 +163,11 @@ public final class OpenGeneration {
   /** The statistics of all values, or empty if the generation was built without them. */
   public Optional<StatsFile> findStats() {
     return Optional.ofNullable(stats);
+  }
+
+  /** The search of this generation for sites. */
+  public SiteSearcher siteSearcher() {
+    return siteSearcher;
   }
 
   /** All studies, in the order of the index. */

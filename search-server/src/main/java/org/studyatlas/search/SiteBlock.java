@@ -36,7 +36,7 @@ final class SiteBlock {
     studies = BlockFields.studyBits().getBitSet(context);
     Scorer scorer = matching.scorer(context);
     sites = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-    points = DocValues.getSortedNumeric(context.reader(), POINT);
+    points = points(context);
     ordinals = DocValues.getNumeric(context.reader(), BlockFields.SITE_ORDINAL);
   }
 
@@ -57,6 +57,11 @@ final class SiteBlock {
     return sites.nextDoc() < study;
   }
 
+  /** Number of the current site's document in the segment. */
+  int document() {
+    return sites.docID();
+  }
+
   /** Position of the current site in the record's list. */
   int ordinal() throws IOException {
     if (!ordinals.advanceExact(sites.docID())) {
@@ -67,7 +72,17 @@ final class SiteBlock {
 
   /** Distance of the current site in metres; infinite if it has no coordinates. */
   double metersFrom(GeoPoint center) throws IOException {
-    if (!points.advanceExact(sites.docID())) {
+    return meters(points, sites.docID(), center);
+  }
+
+  /** Where the sites of a segment are. */
+  static SortedNumericDocValues points(LeafReaderContext context) throws IOException {
+    return DocValues.getSortedNumeric(context.reader(), POINT);
+  }
+
+  static double meters(SortedNumericDocValues points, int site, GeoPoint center)
+      throws IOException {
+    if (!points.advanceExact(site)) {
       return Double.POSITIVE_INFINITY;
     }
     double nearest = Double.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +49,25 @@ public final class StudySearcher {
   private final IndexSearcher searcher;
   private final FacetCounter facets;
   private final String generation;
+  private final Duration limit;
 
   /**
    * Prepares the search of an index.
    *
    * @param searcher over the generation's Lucene index
    * @param generation what binds a cursor to the generation: its name and digest
+   * @param limit that one search may take
    */
-  StudySearcher(IndexSearcher searcher, String generation) throws IOException {
+  StudySearcher(IndexSearcher searcher, String generation, Duration limit) throws IOException {
+    this(searcher, new FacetCounter(searcher.getIndexReader()), generation, limit);
+  }
+
+  private StudySearcher(
+      IndexSearcher searcher, FacetCounter facets, String generation, Duration limit) {
     this.searcher = searcher;
+    this.facets = facets;
     this.generation = generation;
-    this.facets = new FacetCounter(searcher.getIndexReader());
+    this.limit = limit;
   }
 
   /**
@@ -70,7 +79,7 @@ public final class StudySearcher {
    * @param scores whether the request has something to score by
    * @param warnings what is searched otherwise than asked for
    */
-  private record Found(
+  record Found(
       Query scoring, Query matching, Query matchingSites, boolean scores, List<String> warnings) {}
 
   /** How many there are, and the facets' counts. */
@@ -81,23 +90,45 @@ public final class StudySearcher {
    *
    * @throws CursorException if the request's cursor cannot be used
    * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws SlowSearchException if it takes longer than a search may
    */
   public SearchPage search(SearchRequest request)
       throws IOException, CursorException, OversizedQueryException {
+    SearchClock clock = SearchClock.start(searcher.getIndexReader(), limit);
     try {
-      return find(request);
+      return new StudySearcher(clock.searcher(), facets, generation, limit).find(request, clock);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
   }
 
-  private SearchPage find(SearchRequest request) throws IOException, CursorException {
+  /**
+   * Refuses what {@link #search} would refuse, without searching.
+   *
+   * @throws CursorException if the request's cursor cannot be used
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public void check(SearchRequest request)
+      throws IOException, CursorException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      searcher.rewrite(found.matching());
+      after(request.page().cursor(), sort(request, found));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
+  private SearchPage find(SearchRequest request, SearchClock clock)
+      throws IOException, CursorException {
     Found found = found(request);
     Sort sort = sort(request, found);
     FieldDoc after = after(request.page().cursor(), sort);
     int size = request.page().size();
     List<ScoreDoc> page = top(found, sort, after, size);
+    clock.requireTime();
     Tally tally = tally(request, found.matching());
+    clock.requireTime();
     boolean listSites =
         !request.sites().isNone() || (request.origin() != null && request.decay() == null);
     HitReader reader = new HitReader(searcher, sort);
@@ -148,6 +179,31 @@ public final class StudySearcher {
     }
   }
 
+  /**
+   * All studies found, in the request's order; its page does not matter.
+   *
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public ResultWalk walk(SearchRequest request) throws IOException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      Sort sort = sort(request, found);
+      HitReader reader = new HitReader(searcher, sort);
+      if (request.sort().size() == 1
+          && request.sort().getFirst() instanceof org.studyatlas.query.Sort.ById byId) {
+        IdOrder studies = new IdOrder();
+        StudyScan.run(searcher, found.matching(), studies);
+        studies.sort(byId.descending());
+        return new ResultWalk(studies.size(), studies, reader);
+      }
+      Query query = sort.needsScores() ? found.scoring() : found.matching();
+      return new ResultWalk(
+          searcher.count(found.matching()), new SortedParts(searcher, query, sort), reader);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
   /** Whether a cursor was made by this search, so that it can be continued here. */
   boolean issued(String cursor) {
     return Cursor.isOf(cursor, generation);
@@ -159,7 +215,7 @@ public final class StudySearcher {
         ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE).studies(expr));
   }
 
-  private Found found(SearchRequest request) throws IOException {
+  Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     Query sites = matchingSites(request, matching);

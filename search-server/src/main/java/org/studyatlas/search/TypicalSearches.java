@@ -33,6 +33,8 @@ public final class TypicalSearches implements WarmUp {
         generation.searcher().search(request);
       } catch (CursorException | OversizedQueryException e) {
         throw new IllegalStateException("a warm-up has no cursor and is small", e);
+      } catch (SlowSearchException e) {
+        return; // a cold disk, which is no reason to refuse the index
       }
     }
   }

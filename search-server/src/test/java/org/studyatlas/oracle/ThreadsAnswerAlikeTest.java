@@ -102,6 +102,10 @@ class ThreadsAnswerAlikeTest {
 
   private static GenerationService open(Path index) throws Exception {
     return GenerationService.open(
-        new IndexDirectory(index), Duration.ofHours(1), Duration.ZERO, List.of());
+        new IndexDirectory(index),
+        Duration.ofHours(1),
+        Duration.ZERO,
+        Duration.ofMinutes(1),
+        List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -46,7 +47,7 @@ public final class TestIndex implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     reader = DirectoryReader.open(directory);
-    searcher = new StudySearcher(new IndexSearcher(reader), "test");
+    searcher = new StudySearcher(new IndexSearcher(reader), "test", Duration.ofMinutes(1));
   }
 
   public static TestIndex of(StudyFixture... studies) {
