@@ -86,7 +86,7 @@ final class WhyController {
       SiteConditions sites = search.request().sites();
       if (!sites.isNone()) {
         Expr atSite = new Expr.Search(Scope.SITE, SiteQueries.of(sites));
-        clauses.put("site", explainer.explain(atSite));
+        clauses.put("site", explainer.explain(atSite).parts().getFirst());
       }
     } catch (OversizedQueryException e) {
       throw Refusals.oversized(e);

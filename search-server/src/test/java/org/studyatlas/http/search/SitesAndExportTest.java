@@ -73,7 +73,8 @@ class SitesAndExportTest {
                         .site("Town", "Spain", "COMPLETED", 40, -3));
     new PublishedIndex(folder)
         .publish(
-            "2026-08-14-1", Stream.concat(Stream.of(first, second), many).toArray(StudyFixture[]::new));
+            "2026-08-14-1",
+            Stream.concat(Stream.of(first, second), many).toArray(StudyFixture[]::new));
     server = TestServer.over(folder);
   }
 
@@ -124,9 +125,13 @@ class SitesAndExportTest {
       delimiter = ';',
       value = {
         "/export?format=ids&q=aspirin ; NCT00000001\\n",
-        "/export?format=ids&sort=nctId:desc&status=COMPLETED,RECRUITING&country=France ; NCT00000002\\nNCT00000001\\n",
-        "/export?format=csv&fields=NCT Number,Study Status&q=stroke ; NCT Number,Study Status\\nNCT00000002,COMPLETED\\n",
-        "/export?format=csv&fields=LocationCity,NCTId&q=aspirin ; LocationCity,NCTId\\nBoston|Paris,NCT00000001\\n",
+        "/export?format=ids&sort=nctId:desc&status=COMPLETED,RECRUITING&country=France ;"
+            + " NCT00000002\\n"
+            + "NCT00000001\\n",
+        "/export?format=csv&fields=NCT Number,Study Status&q=stroke ; NCT Number,Study Status\\n"
+            + "NCT00000002,COMPLETED\\n",
+        "/export?format=csv&fields=LocationCity,NCTId&q=aspirin ; LocationCity,NCTId\\n"
+            + "Boston|Paris,NCT00000001\\n",
         "/export?format=ids&q=nothing ; ''",
       })
   void exportsWhatIsFound(String path, String body) {
