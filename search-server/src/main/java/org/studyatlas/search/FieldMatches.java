@@ -32,13 +32,7 @@ final class FieldMatches {
 
   /** The fields, the weightiest first; none for what asks no words. */
   List<Explanation.FieldMatch> of(Expr expr, Scope scope) throws IOException {
-    SearchTarget target =
-        switch (expr) {
-          case Expr.Words words -> words.target();
-          case Expr.Prefix prefix -> prefix.target();
-          case Expr.Fuzzy fuzzy -> fuzzy.target();
-          default -> null;
-        };
+    SearchTarget target = target(expr);
     if (target == null || block.matches(expr, scope).isEmpty()) {
       return List.of();
     }
@@ -55,6 +49,16 @@ final class FieldMatches {
     return matches;
   }
 
+  private static @Nullable SearchTarget target(Expr expr) {
+    if (expr instanceof Expr.Words words) {
+      return words.target();
+    }
+    if (expr instanceof Expr.Prefix prefix) {
+      return prefix.target();
+    }
+    return expr instanceof Expr.Fuzzy fuzzy ? fuzzy.target() : null;
+  }
+
   private boolean holds(@Nullable Expr expr, Scope scope) throws IOException {
     return expr != null && !block.matches(expr, scope).isEmpty();
   }
@@ -62,14 +66,18 @@ final class FieldMatches {
   /** The same of one field alone; null if the field cannot hold the words. */
   private @Nullable Expr narrowed(Expr expr, Field field) {
     SearchTarget alone = new SearchTarget.OfField(field);
-    boolean text = field.kind() == FieldKind.TEXT;
-    return switch (expr) {
-      case Expr.Words words when text -> with(words, alone, words.expansion());
-      case Expr.Words words -> exactly(field, words.text());
-      case Expr.Prefix prefix when text -> new Expr.Prefix(alone, prefix.text());
-      case Expr.Fuzzy fuzzy when text -> new Expr.Fuzzy(alone, fuzzy.word(), fuzzy.edits());
-      default -> null;
-    };
+    if (field.kind() != FieldKind.TEXT) {
+      return expr instanceof Expr.Words words ? exactly(field, words.text()) : null;
+    }
+    if (expr instanceof Expr.Words words) {
+      return with(words, alone, words.expansion());
+    }
+    if (expr instanceof Expr.Prefix prefix) {
+      return new Expr.Prefix(alone, prefix.text());
+    }
+    return expr instanceof Expr.Fuzzy fuzzy
+        ? new Expr.Fuzzy(alone, fuzzy.word(), fuzzy.edits())
+        : null;
   }
 
   private static Expr with(Expr.Words words, SearchTarget target, Expansion expansion) {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class StreamsOracleTest {
   private static final long SEED =
       Long.getLong("studyatlas.streams.seed", System.nanoTime() & 0xffffff);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<JsonNode> NONE = List.of();
 
   @TempDir static Path folder;
   private static TestServer server;
@@ -81,6 +84,36 @@ class StreamsOracleTest {
       found += hits.isEmpty() ? 0 : 1;
     }
     assertThat(found).as("searches that find something").isGreaterThan(SEARCHES / 4);
+  }
+
+  @Test
+  void gridsEqualAScan() throws IOException {
+    Random random = new Random(SEED);
+    RandomExpressions expressions = new RandomExpressions(STUDIES, random);
+    int counted = 0;
+    for (int i = 0; i < SEARCHES; i++) {
+      RandomSearch search = RandomSearch.draw(STUDIES, expressions, random);
+      int level = 1 + random.nextInt(8);
+      String told = "seed %d, search %d, level %d: %s".formatted(SEED, i, level, search);
+      JsonNode grid = JSON.readTree(get("/heatmap?level=" + level + "&" + search.query()).body());
+      Map<String, Integer> expected = new TreeMap<>();
+      int without = 0;
+      for (JsonNode study : STUDIES) {
+        for (JsonNode site : search.finds(study, reference) ? JsonValues.sites(study) : NONE) {
+          if (reference.matches(study, site, search.site())) {
+            JsonNode point = site.get("geoPoint");
+            without += point == null ? 1 : 0;
+            if (point != null) {
+              expected.merge(ReferenceGrid.cell(level, point), 1, Integer::sum);
+            }
+          }
+        }
+      }
+      assertThat(ReferenceGrid.cells(grid)).as(told).isEqualTo(expected);
+      assertThat(grid.get("sitesWithoutPoint").asInt()).as(told).isEqualTo(without);
+      counted += expected.isEmpty() ? 0 : 1;
+    }
+    assertThat(counted).as("grids with sites").isGreaterThan(SEARCHES / 5);
   }
 
   @Test

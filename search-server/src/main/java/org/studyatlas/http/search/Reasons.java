@@ -64,7 +64,20 @@ final class Reasons {
       case Expr.NumberRange range -> range.field();
       case Expr.AgeRange range -> range.field();
       case Expr.SizeRange range -> range.field();
-      default -> null;
+      case Expr.And and -> null;
+      case Expr.Or or -> null;
+      case Expr.Not not -> null;
+      case Expr.All all -> null;
+      case Expr.Search search -> null;
+      case Expr.Tilt tilt -> null;
+      case Expr.Words words -> null;
+      case Expr.IdIs is -> null;
+      case Expr.Missing missing -> null;
+      case Expr.WithinDistance within -> null;
+      case Expr.WithinBox within -> null;
+      case Expr.WithinArea within -> null;
+      case Expr.Prefix prefix -> null;
+      case Expr.Fuzzy fuzzy -> null;
     };
   }
 
