@@ -1,8 +1,10 @@
 package org.studyatlas.schema;
 
+import java.util.Collection;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -53,6 +55,9 @@ public final class BlockFields {
   /** {@code Piece=n} for each list piece with n values, on the study. */
   public static final String SIZES = "_sizes";
 
+  /** {@link PlaceKey} of a site that has no coordinates (string, doc values), on the site. */
+  public static final String PLACE = "_place";
+
   private static final BitSetProducer STUDIES = new QueryBitSetProducer(studies());
 
   private BlockFields() {}
@@ -69,6 +74,17 @@ public final class BlockFields {
     document.add(new StringField(ID, id.toString(), Field.Store.NO));
     document.add(new StringField(DOC, SITE, Field.Store.NO));
     document.add(new NumericDocValuesField(SITE_ORDINAL, ordinal));
+  }
+
+  /** Notes the city of a site that has no coordinates, by which others may tell where it is. */
+  public static void addPlace(Document site) {
+    PlaceKey.ofSite(site)
+        .ifPresent(key -> site.add(new KeywordField(PLACE, key.text(), Field.Store.NO)));
+  }
+
+  /** Sites without coordinates in one of the cities. */
+  public static Query inPlaces(Collection<BytesRef> keys) {
+    return KeywordField.newSetQuery(PLACE, keys);
   }
 
   /** Puts the place of the record into the study's document. */

@@ -17,9 +17,20 @@ import org.studyatlas.fields.FieldCatalogue;
  */
 public final class IndexSchema {
 
-  /** Text leaves whose whole values are kept as doc values too, for facets and place filters. */
+  /**
+   * Text leaves whose whole values are kept as doc values too, for facets, place filters and the
+   * index of names.
+   */
   public static final Set<String> VALUE_PIECES =
-      Set.of("LeadSponsorName", "LocationCity", "LocationState", "LocationCountry");
+      Set.of(
+          "Condition",
+          "InterventionName",
+          "LeadSponsorName",
+          "LocationFacility",
+          "LocationCity",
+          "LocationState",
+          "LocationZip",
+          "LocationCountry");
 
   /** Doc values of the countries of all of a study's sites, on the study. */
   public static final String STUDY_COUNTRIES = "_countries";

@@ -1,8 +1,11 @@
 package org.studyatlas.study;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 
 /**
@@ -14,11 +17,52 @@ public final class CountryCodes {
 
   private static final Map<String, String> CODES = codes();
 
+  /** What people write besides a country's names and codes. */
+  private static final Map<String, List<String>> COLLOQUIAL =
+      Map.of(
+          "US", List.of("U.S.", "U.S.A.", "America"),
+          "GB", List.of("UK", "U.K.", "Great Britain", "Britain"),
+          "AE", List.of("UAE"),
+          "NL", List.of("Holland"),
+          "CZ", List.of("Czech Republic"),
+          "KR", List.of("Korea", "South Korea"));
+
+  private static final Map<String, String> ALIASES = aliases();
+
   private CountryCodes() {}
 
   /** The code of a country name, e.g. {@code CI} for {@code Côte d’Ivoire}. */
   public static Optional<String> find(String country) {
     return Optional.ofNullable(CODES.get(key(country)));
+  }
+
+  /**
+   * The code of a country by what people call it: its name, its two- or three-letter code, or what
+   * is usual, e.g. {@code US} for {@code USA}.
+   */
+  public static Optional<String> findByAlias(String country) {
+    Optional<String> byName = find(country);
+    return byName.isPresent() ? byName : Optional.ofNullable(ALIASES.get(key(country)));
+  }
+
+  /** What people write for the country of a code, besides its names: codes and usual forms. */
+  public static List<String> aliasesOf(String code) {
+    List<String> aliases = new ArrayList<>(COLLOQUIAL.getOrDefault(code, List.of()));
+    aliases.add(code);
+    try {
+      aliases.add(Locale.of("", code).getISO3Country());
+    } catch (MissingResourceException e) {
+      // a country that is no more has no three-letter code
+    }
+    return aliases;
+  }
+
+  private static Map<String, String> aliases() {
+    Map<String, String> aliases = new HashMap<>();
+    for (String code : Locale.getISOCountries()) {
+      aliasesOf(code).forEach(alias -> aliases.put(key(alias), code));
+    }
+    return Map.copyOf(aliases);
   }
 
   private static String key(String name) {
