@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
@@ -41,7 +42,7 @@ public final class NameFields {
 
   /**
    * {@link PlaceKey#text} of a city that has sites without coordinates and a point that is beyond
-   * doubt. Such documents have {@link #POINT} too.
+   * doubt; doc values too. Such documents have {@link #POINT} as well.
    */
   public static final String PLACE = "place";
 
@@ -86,7 +87,7 @@ public final class NameFields {
 
   /** Makes a city's document tell where its sites without coordinates are. */
   static void addResolved(Document city, PlaceKey key, GeoPoint point) {
-    addTerm(city, PLACE, key.text());
+    city.add(new KeywordField(PLACE, key.text(), Field.Store.NO));
     POINT.add(city, point);
   }
 
