@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.EnumType;
 import org.studyatlas.fields.Field;
@@ -66,7 +65,9 @@ final class LeafReader {
     if (text.isEmpty()) {
       return false;
     }
-    words.add(draft.document(), text);
+    if (draft.isNew(words, text)) {
+      words.add(draft.document(), text);
+    }
     draft.noteText(node.field(), text);
     if (IndexSchema.VALUE_PIECES.contains(words.name())) {
       addValue(words, text, parser, draft);
@@ -82,7 +83,9 @@ final class LeafReader {
   }
 
   private static void addCountryCode(ExactIndex codes, String code, StudyDraft draft) {
-    codes.add(draft.document(), code);
+    if (draft.isNew(codes, code)) {
+      codes.add(draft.document(), code);
+    }
     draft.noteText(codes.field(), code);
   }
 
@@ -123,7 +126,9 @@ final class LeafReader {
     if (value == null) {
       return false;
     }
-    exact.add(draft.document(), value);
+    if (draft.isNew(exact, value)) {
+      exact.add(draft.document(), value);
+    }
     draft.noteText(field, text);
     return true;
   }
@@ -167,7 +172,6 @@ final class LeafReader {
 
   private static boolean readNumber(
       PathNode node, NumberIndex numbers, JsonParser parser, StudyDraft draft) throws IOException {
-    Document document = draft.document();
     FieldKind kind = node.field().kind();
     Optional<Long> value =
         switch (kind) {
@@ -185,8 +189,14 @@ final class LeafReader {
       StudyMapper.problem(code, parser, draft, parser.getText());
       return false;
     }
-    numbers.add(document, value.get());
+    addNumber(numbers, value.get(), draft);
     return true;
+  }
+
+  static void addNumber(NumberIndex numbers, long value, StudyDraft draft) {
+    if (draft.isNew(numbers, value)) {
+      numbers.add(draft.document(), value);
+    }
   }
 
   private static Optional<Long> readAge(PathNode node, JsonParser parser, StudyDraft draft)
@@ -227,7 +237,7 @@ final class LeafReader {
     NumberIndex years = node.year();
     if (years != null) {
       int year = date.get().first().getYear();
-      years.add(draft.document(), year);
+      addNumber(years, year, draft);
       draft.noteNumber(years.field(), year);
     }
     long day = NumberIndex.valueOf(date.get());

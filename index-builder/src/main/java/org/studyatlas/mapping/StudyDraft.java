@@ -10,6 +10,7 @@ import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.IndexField;
 import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.WordsIndex;
 import org.studyatlas.study.NctId;
@@ -35,6 +36,7 @@ final class StudyDraft {
   private final List<StudyValue> values = new ArrayList<>();
   private final int[] elements;
   private final boolean[] present;
+  private final SeenValues seen = new SeenValues();
   private Document current = study;
   private int valueCount;
   private int sitesWithPoint;
@@ -75,6 +77,13 @@ final class StudyDraft {
       BlockFields.addPlace(current);
     }
     current = study;
+  }
+
+  /**
+   * Whether the document lacks the value; true once for each value of a list, always for others.
+   */
+  boolean isNew(IndexField index, Object value) {
+    return current != study || !index.field().multiValued() || seen.add(index, value);
   }
 
   void pointSeen() {

@@ -173,7 +173,7 @@ public final class StudyMapper {
   }
 
   private static void addDerived(NumberIndex index, long number, StudyDraft draft) {
-    index.add(draft.document(), number);
+    LeafReader.addNumber(index, number, draft);
     draft.noteNumber(index.field(), number);
   }
 

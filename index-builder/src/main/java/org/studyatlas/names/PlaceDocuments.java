@@ -146,7 +146,7 @@ final class PlaceDocuments {
           case STATE, CITY, CONDITION, INTERVENTION, SPONSOR, FACILITY -> id.name();
         });
     if (id.kind() == NameKind.COUNTRY) {
-      CountryCodes.aliasesOf(id.name()).forEach(alias -> called.add(NameFold.fold(alias)));
+      CountryCodes.typedFormsOf(id.name()).forEach(alias -> called.add(NameFold.fold(alias)));
     } else if (id.kind() == NameKind.STATE) {
       StateCodes.findCode(id.key().country(), wholeState(place))
           .ifPresent(code -> called.add(NameFold.fold(code)));
@@ -161,7 +161,7 @@ final class PlaceDocuments {
   private List<String> context(PlaceName name, PlaceKey key) {
     List<String> context = new ArrayList<>(List.of(name.country(), name.city()));
     if (!key.country().isEmpty()) {
-      context.addAll(CountryCodes.aliasesOf(key.country()));
+      context.addAll(CountryCodes.typedFormsOf(key.country()));
     }
     if (!key.state().isEmpty()) {
       context.add(name.state());

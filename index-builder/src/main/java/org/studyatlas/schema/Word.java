@@ -16,6 +16,11 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  */
 public record Word(String written, String term) {
 
+  /** In lower case without accents, but with its ending: what words that begin so share. */
+  public String folded() {
+    return WordForm.folded(written);
+  }
+
   /** The words of a text, split and normalised as the index does it. */
   public static List<Word> listOf(WordAnalyzer analyzer, String text) {
     List<Word> words = new ArrayList<>();

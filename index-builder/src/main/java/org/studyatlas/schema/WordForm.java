@@ -67,6 +67,12 @@ final class WordForm {
     return new String(out, 0, normalise(word.toCharArray(), word.length(), out));
   }
 
+  /** The word in lower case and without accents, its ending as written. */
+  static String folded(String word) {
+    char[] out = new char[4 * word.length() + 1];
+    return new String(out, 0, fold(word.toCharArray(), word.length(), out));
+  }
+
   private static int withoutPossessive(char[] word, int length) {
     boolean possessive =
         length > 2

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.store.IndexInput;
 
 /**
@@ -50,20 +51,39 @@ public final class StatsAnswer {
    * @throws IOException if the file cannot be read, or the stream not be written
    */
   public void writeTo(OutputStream out) throws IOException {
-    IndexInput reading = input.clone();
-    byte[] buffer = new byte[BUFFER_BYTES];
-    out.write(before.getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < slices.size(); i++) {
-      if (i > 0) {
-        out.write(',');
-      }
-      copy(slices.get(i), reading, buffer, out);
+    for (int part = 0; part < parts(); part++) {
+      writePart(part, out);
     }
-    out.write(after.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static void copy(Slice slice, IndexInput reading, byte[] buffer, OutputStream out)
-      throws IOException {
+  /** Number of parts in which it can be written: one for each field; at least 1. */
+  public int parts() {
+    return Math.max(1, slices.size());
+  }
+
+  /**
+   * Copies a part of it; all of them in turn are the answer.
+   *
+   * @param part 0 to {@link #parts()} - 1
+   * @throws IOException if the file cannot be read, or the stream not be written
+   */
+  public void writePart(int part, OutputStream out) throws IOException {
+    Objects.checkIndex(part, parts());
+    print(part == 0 ? before : ",", out);
+    if (!slices.isEmpty()) {
+      copy(slices.get(part), input.clone(), out);
+    }
+    if (part == parts() - 1) {
+      print(after, out);
+    }
+  }
+
+  private static void print(String text, OutputStream out) throws IOException {
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void copy(Slice slice, IndexInput reading, OutputStream out) throws IOException {
+    byte[] buffer = new byte[(int) Math.min(slice.length(), BUFFER_BYTES)];
     reading.seek(slice.offset());
     long left = slice.length();
     while (left > 0) {

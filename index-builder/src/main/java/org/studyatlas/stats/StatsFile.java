@@ -85,6 +85,17 @@ public final class StatsFile implements Closeable {
             .toList());
   }
 
+  /**
+   * The statistics of one leaf's values, not in a list.
+   *
+   * @param name piece name, alternative piece name or path of a leaf
+   * @throws UnknownStatsFieldException if it is none of a leaf with statistics
+   */
+  public StatsAnswer valuesOf(String name) throws UnknownStatsFieldException {
+    String piece = pieces(List.of(name), directory.values()).iterator().next();
+    return StatsAnswer.object(input, Objects.requireNonNull(directory.values().get(piece)));
+  }
+
   private static StatsType type(String piece) {
     StatsType type = FieldCatalogue.standard().getPiece(piece).statsType();
     if (type == null) {

@@ -1,12 +1,11 @@
 package org.studyatlas.study;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * ISO 3166-1 alpha-2 codes of countries by the names that the registry writes.
@@ -16,18 +15,16 @@ import java.util.Optional;
 public final class CountryCodes {
 
   private static final Map<String, String> CODES = codes();
-
-  /** What people write besides a country's names and codes. */
-  private static final Map<String, List<String>> COLLOQUIAL =
-      Map.of(
-          "US", List.of("U.S.", "U.S.A.", "America"),
-          "GB", List.of("UK", "U.K.", "Great Britain", "Britain"),
-          "AE", List.of("UAE"),
-          "NL", List.of("Holland"),
-          "CZ", List.of("Czech Republic"),
-          "KR", List.of("Korea", "South Korea"));
-
-  private static final Map<String, String> ALIASES = aliases();
+  private static final Map<String, String> TYPED = typed();
+  private static final Map<String, List<String>> FORMS =
+      TYPED.entrySet().stream()
+          .collect(
+              Collectors.groupingBy(
+                  Map.Entry::getValue,
+                  Collectors.mapping(
+                      Map.Entry::getKey,
+                      Collectors.collectingAndThen(
+                          Collectors.toList(), forms -> forms.stream().sorted().toList()))));
 
   private CountryCodes() {}
 
@@ -37,32 +34,39 @@ public final class CountryCodes {
   }
 
   /**
-   * The code of a country by what people call it: its name, its two- or three-letter code, or what
-   * is usual, e.g. {@code US} for {@code USA}.
+   * The code of a country as a person types it: a name, an ISO code of two or three letters, or a
+   * common abbreviation such as {@code UK}.
    */
-  public static Optional<String> findByAlias(String country) {
-    Optional<String> byName = find(country);
-    return byName.isPresent() ? byName : Optional.ofNullable(ALIASES.get(key(country)));
+  public static Optional<String> findTyped(String text) {
+    return Optional.ofNullable(TYPED.get(key(text))).or(() -> find(text));
   }
 
-  /** What people write for the country of a code, besides its names: codes and usual forms. */
-  public static List<String> aliasesOf(String code) {
-    List<String> aliases = new ArrayList<>(COLLOQUIAL.getOrDefault(code, List.of()));
-    aliases.add(code);
-    try {
-      aliases.add(Locale.of("", code).getISO3Country());
-    } catch (MissingResourceException e) {
-      // a country that is no more has no three-letter code
-    }
-    return aliases;
+  /** What a person may type for the country of that code, besides its names, sorted. */
+  public static List<String> typedFormsOf(String code) {
+    return FORMS.getOrDefault(code, List.of());
   }
 
-  private static Map<String, String> aliases() {
-    Map<String, String> aliases = new HashMap<>();
+  private static Map<String, String> typed() {
+    Map<String, String> typed = new HashMap<>();
     for (String code : Locale.getISOCountries()) {
-      aliasesOf(code).forEach(alias -> aliases.put(key(alias), code));
+      typed.put(key(code), code);
+      typed.put(key(Locale.of("", code).getISO3Country()), code);
     }
-    return Map.copyOf(aliases);
+    typed.putAll(
+        Map.ofEntries(
+            Map.entry("uk", "GB"),
+            Map.entry("u.k.", "GB"),
+            Map.entry("great britain", "GB"),
+            Map.entry("u.s.", "US"),
+            Map.entry("u.s.a.", "US"),
+            Map.entry("united states of america", "US"),
+            Map.entry("america", "US"),
+            Map.entry("uae", "AE"),
+            Map.entry("holland", "NL"),
+            Map.entry("the netherlands", "NL"),
+            Map.entry("korea", "KR"),
+            Map.entry("turkiye", "TR")));
+    return Map.copyOf(typed);
   }
 
   private static String key(String name) {

@@ -52,6 +52,24 @@ class StudyMapperTest {
     }
   }
 
+  @Test
+  void indexesARepeatedValueOnceAndCountsItTwice() throws RejectedStudyException {
+    MappedStudy mapped =
+        mapper.map(
+            study("NCT00000001")
+                .with(
+                    "protocolSection.conditionsModule.keywords",
+                    List.of("Placebo", "Statin", "Placebo"))
+                .with("protocolSection.designModule.phases", List.of("PHASE1", "PHASE1"))
+                .site("Boston", "United States", "RECRUITING", 42.36, -71.06)
+                .site("Boston", "United States", "RECRUITING", 42.36, -71.06)
+                .json());
+    assertThat(text(mapped.study(), "Keyword")).containsExactly("Placebo", "Statin");
+    assertThat(text(mapped.study(), "Phase")).containsExactly("PHASE1");
+    assertThat(text(mapped.study(), "_sizes")).contains("Keyword=3", "Phase=2");
+    assertThat(text(mapped.block().get(1), "LocationCity")).containsExactly("Boston");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2024-02-29, 19782",

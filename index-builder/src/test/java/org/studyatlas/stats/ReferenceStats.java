@@ -20,7 +20,7 @@ import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.fields.StatsType;
 
 /** The statistics once more, from whole JSON trees and maps in memory: slow, short and obvious. */
-final class ReferenceStats {
+public final class ReferenceStats {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +36,8 @@ final class ReferenceStats {
   private final Map<Field, NavigableMap<Integer, Integer>> lists = new HashMap<>();
   private int studies;
 
-  void add(byte[] json) throws IOException {
+  /** Counts a study. */
+  public void add(byte[] json) throws IOException {
     JsonNode study = JSON.readTree(json);
     String id = study.at("/protocolSection/identificationModule/nctId").textValue();
     Map<String, List<JsonNode>> nodes = JsonValues.byPath(study);
@@ -69,7 +70,7 @@ final class ReferenceStats {
   }
 
   /** What {@code /stats/field/values} should tell about a leaf. */
-  String values(Field field) {
+  public String values(Field field) {
     ObjectNode node = JSON.createObjectNode();
     node.put("type", String.valueOf(field.statsType()));
     node.put("piece", field.piece()).put("field", field.path());
@@ -151,7 +152,7 @@ final class ReferenceStats {
   }
 
   /** What {@code /stats/field/sizes} should tell about a list. */
-  String lists(Field field) {
+  public String lists(Field field) {
     ObjectNode node =
         JSON.createObjectNode().put("piece", field.piece()).put("field", field.path());
     NavigableMap<Integer, Integer> sizes = lists.getOrDefault(field, new TreeMap<>());

@@ -1,5 +1,6 @@
 package org.studyatlas.http;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,13 @@ public record KnownParameters(List<String> names) {
   /** The parameters of these names. */
   public static KnownParameters of(String... names) {
     return new KnownParameters(List.of(names));
+  }
+
+  /** These and some more. */
+  public KnownParameters and(String... more) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(List.of(more));
+    return new KnownParameters(all);
   }
 
   /** What the client is told about a parameter that is not among these. */

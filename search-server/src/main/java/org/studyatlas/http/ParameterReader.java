@@ -56,6 +56,31 @@ public final class ParameterReader {
     return new RequestParameters(values);
   }
 
+  /**
+   * The parameters of a request whose body is a JSON object of them; those in its address count
+   * too.
+   *
+   * @param body the object: values are texts, numbers, booleans or lists of these
+   * @throws RefusedRequestException if the body is no such object, or a parameter is unknown or
+   *     given twice
+   */
+  public RequestParameters read(HttpRequest<?> request, byte[] body, KnownParameters known) {
+    Map<String, String> values = new LinkedHashMap<>(read(request, known).values());
+    Face face = Face.of(request);
+    for (Map.Entry<String, String> parameter : JsonParameters.read(body).entrySet()) {
+      String name = parameter.getKey();
+      if (known.names().contains(name)) {
+        String other = values.putIfAbsent(name, parameter.getValue());
+        if (other != null) {
+          single(face, name, List.of(other, parameter.getValue()));
+        }
+      } else if (!lenient) {
+        throw new RefusedRequestException(known.unknown(face, name));
+      }
+    }
+    return new RequestParameters(values);
+  }
+
   private static String single(Face face, String name, List<String> values) {
     if (values.size() == 1) {
       return values.getFirst();

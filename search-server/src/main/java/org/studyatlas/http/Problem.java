@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the value at fault, or null
  * @param detail one line: what is wrong and what to do; on the drop-in face the whole body
  * @param allowed what would be accepted instead, or empty
+ * @param position where in the value the fault is, in characters from 0, or null if it is all of it
  */
 public record Problem(
     HttpStatus status,
@@ -26,7 +27,8 @@ public record Problem(
     @Nullable String parameter,
     @Nullable String value,
     String detail,
-    List<String> allowed) {
+    List<String> allowed,
+    @Nullable Integer position) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -38,18 +40,23 @@ public record Problem(
   /** An error that no parameter is at fault for; its code is the status's reason. */
   public static Problem of(HttpStatus status, String detail) {
     String code = status.getReason().toLowerCase(Locale.ROOT).replace(' ', '-');
-    return new Problem(status, code, null, null, detail, List.of());
+    return new Problem(status, code, null, null, detail, List.of(), null);
   }
 
   /** A parameter that the endpoint takes has a value that it does not (400). */
   public static Problem badParameter(
       String code, String parameter, @Nullable String value, String detail) {
-    return new Problem(HttpStatus.BAD_REQUEST, code, parameter, value, detail, List.of());
+    return new Problem(HttpStatus.BAD_REQUEST, code, parameter, value, detail, List.of(), null);
   }
 
   /** The same, saying what would be accepted. */
   public Problem allowing(List<String> accepted) {
-    return new Problem(status, code, parameter, value, detail, accepted);
+    return new Problem(status, code, parameter, value, detail, accepted, position);
+  }
+
+  /** The same, saying where in the value. */
+  public Problem at(int offendingCharacter) {
+    return new Problem(status, code, parameter, value, detail, allowed, offendingCharacter);
   }
 
   /** The body of {@code application/problem+json} (RFC 9457); absent members are left out. */
@@ -63,6 +70,9 @@ public record Problem(
       json.writeStringField("code", code);
       writeIfPresent(json, "parameter", parameter);
       writeIfPresent(json, "value", value);
+      if (position != null) {
+        json.writeNumberField("position", position);
+      }
       json.writeStringField("detail", detail);
       if (!allowed.isEmpty()) {
         json.writeArrayFieldStart("allowed");

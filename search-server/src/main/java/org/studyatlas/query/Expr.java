@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldKind;
+import org.studyatlas.geo.Box;
 import org.studyatlas.geo.Distance;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.geo.Polygon;
 import org.studyatlas.study.Age;
 import org.studyatlas.study.NctId;
 
@@ -220,6 +222,62 @@ public sealed interface Expr {
     /** Checks the kind of field. */
     public WithinDistance {
       check(field, FieldKind.GEO);
+    }
+  }
+
+  /**
+   * A point of the field lies in the rectangle. Not of the language Essie.
+   *
+   * @param field of kind GEO
+   * @param box its rim belongs to it
+   */
+  record WithinBox(Field field, Box box) implements Expr {
+    /** Checks the kind of field. */
+    public WithinBox {
+      check(field, FieldKind.GEO);
+    }
+  }
+
+  /**
+   * A point of the field lies in one of the polygons. Not of the language Essie.
+   *
+   * @param field of kind GEO
+   * @param area at least one
+   */
+  record WithinArea(Field field, List<Polygon> area) implements Expr {
+    /** Copies the list and checks it and the kind of field. */
+    public WithinArea {
+      area = List.copyOf(area);
+      check(!area.isEmpty(), "an area needs a polygon");
+      check(field, FieldKind.GEO);
+    }
+  }
+
+  /**
+   * A word that begins like that occurs in one field of the target. Not of the language Essie.
+   *
+   * @param target an area, or a field of text
+   * @param text words side by side of which the last one is the beginning of a word
+   */
+  record Prefix(SearchTarget target, String text) implements Expr {
+    /** Checks the text. */
+    public Prefix {
+      check(!text.isEmpty() && text.equals(EssieText.normalize(text)), "words with odd blanks");
+    }
+  }
+
+  /**
+   * A word spelled nearly like that occurs in one field of the target. Not of the language Essie.
+   *
+   * @param target an area, or a field of text
+   * @param word one word
+   * @param edits greatest number of letters inserted, removed, replaced or exchanged: 1 or 2
+   */
+  record Fuzzy(SearchTarget target, String word, int edits) implements Expr {
+    /** Checks the word and the number. */
+    public Fuzzy {
+      check(!word.isEmpty() && word.equals(EssieText.normalize(word)), "words with odd blanks");
+      check(edits == 1 || edits == 2, "edits must be 1 or 2, got " + edits);
     }
   }
 

@@ -17,7 +17,8 @@ import org.studyatlas.study.Age;
  * precedence needs them; dates, numbers and ages are ranges; distances are in kilometres, ages in
  * the greatest unit that is exact; expansion and coverage stand only where they are not the
  * default. {@link EssieParser} reads it back as an equal expression, provided that the expression
- * keeps the limits of the language.
+ * keeps the limits of the language and has nothing in it that the language lacks: beginnings of
+ * words ({@code word*}), other spellings ({@code word~1}), boxes and areas.
  */
 public final class ExprPrinter {
 
@@ -61,6 +62,17 @@ public final class ExprPrinter {
           range(r.field().piece() + ":size", r.low(), r.high(), Object::toString);
       case Expr.Missing missing -> area(missing.target().name()).append("MISSING");
       case Expr.WithinDistance within -> distance(within);
+      case Expr.WithinBox within ->
+          area(within.field().piece()).append(brackets("BOX", within.box().toString()));
+      case Expr.WithinArea within ->
+          area(within.field().piece()).append(brackets("AREA", AreaText.write(within.area())));
+      case Expr.Prefix prefix ->
+          area(prefix.target().name()).append(EssieText.unquoted(prefix.text())).append('*');
+      case Expr.Fuzzy fuzzy ->
+          area(fuzzy.target().name())
+              .append(EssieText.unquoted(fuzzy.word()))
+              .append('~')
+              .append(fuzzy.edits());
     }
   }
 

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
 
 /**
- * One search, as both faces of the server ask for it. A study is a hit if it matches {@code query}
- * and {@code filter} and has a site that fulfils {@code sites}.
+ * One search, as both faces of the server ask for it. A study is a hit if it matches {@code query},
+ * {@code filter} and all {@code choices} and has a site that fulfils {@code sites}.
  *
  * <p>Start from {@link #ALL} and change what is asked for.
  *
  * @param query what to find; makes the relevance
  * @param filter what to keep; does not touch the relevance
+ * @param choices filters that counts can be made without; each parameter once
  * @param sites what one site of the study must fulfil
  * @param origin where distances are measured from, or null if none are wanted
  * @param decay how relevance falls with the distance from the origin, or null if it does not
@@ -23,6 +24,7 @@ import org.studyatlas.geo.GeoPoint;
 public record SearchRequest(
     Expr query,
     Expr filter,
+    List<Choice> choices,
     SiteConditions sites,
     @Nullable GeoPoint origin,
     @Nullable GeoDecay decay,
@@ -35,6 +37,7 @@ public record SearchRequest(
       new SearchRequest(
           new Expr.All(),
           new Expr.All(),
+          List.of(),
           SiteConditions.NONE,
           null,
           null,
@@ -64,6 +67,7 @@ public record SearchRequest(
    * @throws IllegalArgumentException if distances are needed but there is no origin
    */
   public SearchRequest {
+    choices = List.copyOf(choices);
     sort = List.copyOf(sort);
     facets = List.copyOf(facets);
     boolean byDistance = sort.stream().anyMatch(Sort.ByDistance.class::isInstance);
@@ -74,36 +78,42 @@ public record SearchRequest(
 
   /** With that query. */
   public SearchRequest withQuery(Expr value) {
-    return new SearchRequest(value, filter, sites, origin, decay, sort, page, facets);
+    return new SearchRequest(value, filter, choices, sites, origin, decay, sort, page, facets);
   }
 
   /** With that filter. */
   public SearchRequest withFilter(Expr value) {
-    return new SearchRequest(query, value, sites, origin, decay, sort, page, facets);
+    return new SearchRequest(query, value, choices, sites, origin, decay, sort, page, facets);
+  }
+
+  /** With those filters besides. */
+  public SearchRequest withChoices(List<Choice> value) {
+    return new SearchRequest(query, filter, value, sites, origin, decay, sort, page, facets);
   }
 
   /** With those conditions on a site. */
   public SearchRequest withSites(SiteConditions value) {
-    return new SearchRequest(query, filter, value, origin, decay, sort, page, facets);
+    return new SearchRequest(query, filter, choices, value, origin, decay, sort, page, facets);
   }
 
   /** Measuring from there; with a decay of relevance or (null) without. */
   public SearchRequest withOrigin(GeoPoint value, @Nullable GeoDecay decayFromThere) {
-    return new SearchRequest(query, filter, sites, value, decayFromThere, sort, page, facets);
+    return new SearchRequest(
+        query, filter, choices, sites, value, decayFromThere, sort, page, facets);
   }
 
   /** In that order. */
   public SearchRequest withSort(List<Sort> value) {
-    return new SearchRequest(query, filter, sites, origin, decay, value, page, facets);
+    return new SearchRequest(query, filter, choices, sites, origin, decay, value, page, facets);
   }
 
   /** That page of it. */
   public SearchRequest withPage(Page value) {
-    return new SearchRequest(query, filter, sites, origin, decay, sort, value, facets);
+    return new SearchRequest(query, filter, choices, sites, origin, decay, sort, value, facets);
   }
 
   /** With those facets. */
   public SearchRequest withFacets(List<FacetRequest> value) {
-    return new SearchRequest(query, filter, sites, origin, decay, sort, page, value);
+    return new SearchRequest(query, filter, choices, sites, origin, decay, sort, page, value);
   }
 }

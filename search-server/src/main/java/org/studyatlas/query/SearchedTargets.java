@@ -27,6 +27,8 @@ public final class SearchedTargets {
       case Expr.Tilt tilt -> add(tilt.operand());
       case Expr.All all -> {}
       case Expr.Words words -> targets.add(words.target());
+      case Expr.Prefix prefix -> targets.add(prefix.target());
+      case Expr.Fuzzy fuzzy -> targets.add(fuzzy.target());
       case Expr.IdIs is -> targets.add(is.target());
       case Expr.Missing missing -> targets.add(missing.target());
       case Expr.EnumIs is -> targets.add(new SearchTarget.OfField(is.field()));
@@ -37,6 +39,8 @@ public final class SearchedTargets {
       case Expr.AgeRange range -> targets.add(new SearchTarget.OfField(range.field()));
       case Expr.SizeRange range -> targets.add(new SearchTarget.OfField(range.field()));
       case Expr.WithinDistance within -> targets.add(new SearchTarget.OfField(within.field()));
+      case Expr.WithinBox within -> targets.add(new SearchTarget.OfField(within.field()));
+      case Expr.WithinArea within -> targets.add(new SearchTarget.OfField(within.field()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.studyatlas.query;
 
 import org.studyatlas.fields.Field;
+import org.studyatlas.fields.FieldKind;
 
 /** A criterion of order. Ties are left to the next one, and in the end to the engine. */
 public sealed interface Sort {
@@ -19,6 +20,23 @@ public sealed interface Sort {
     public ByField {
       if (!field.sortable()) {
         throw new IllegalArgumentException("cannot sort by " + field.piece());
+      }
+    }
+  }
+
+  /**
+   * By a number of which one value means unknown; that one and no value at all come last in either
+   * direction.
+   *
+   * @param field of kind INTEGER
+   * @param unknown the value that is no number
+   * @param descending greatest first
+   */
+  record ByKnownNumber(Field field, long unknown, boolean descending) implements Sort {
+    /** Checks the field. */
+    public ByKnownNumber {
+      if (field.kind() != FieldKind.INTEGER) {
+        throw new IllegalArgumentException("field " + field.piece() + " holds no numbers");
       }
     }
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Splits the value of the parameter {@code fields} into its items. */
-final class FieldsParameter {
+/** Splits the value of a parameter {@code fields} into its items. */
+public final class FieldsParameter {
 
   /** Stands for every field that the request searched. */
   static final String SEARCHED = "@query";
@@ -18,9 +18,11 @@ final class FieldsParameter {
   /**
    * The items, at least one, separated by commas or pipes, without the blanks around them.
    *
-   * @param searchedAllowed whether {@link #SEARCHED} may be among them
+   * @param searchedAllowed whether {@code @query} may be among them
+   * @throws InvalidFieldsException if one does not have the form of a name
    */
-  static List<String> items(String text, boolean searchedAllowed) throws InvalidFieldsException {
+  public static List<String> items(String text, boolean searchedAllowed)
+      throws InvalidFieldsException {
     List<String> items = new ArrayList<>();
     for (String part : text.split("[,|]", -1)) {
       String item = part.strip();

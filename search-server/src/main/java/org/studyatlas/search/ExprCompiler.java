@@ -9,7 +9,6 @@ import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -43,9 +42,26 @@ final class ExprCompiler {
 
   private final IndexSchema schema = IndexSchema.standard();
   private final WordsCompiler words;
+  private final WordFamilies families;
 
-  ExprCompiler(IndexSearcher searcher, Synonyms synonyms) {
-    this.words = new WordsCompiler(this, searcher, synonyms);
+  private ExprCompiler(TermLookups lookups, Synonyms synonyms, boolean scores) {
+    this.words = new WordsCompiler(this, lookups, synonyms, scores);
+    this.families = new WordFamilies(this, lookups.reader());
+  }
+
+  /** Makes queries whose scores are the relevance. */
+  static ExprCompiler scoring(TermLookups lookups, Synonyms synonyms) {
+    return new ExprCompiler(lookups, synonyms, true);
+  }
+
+  /** Makes queries that find the same documents and are cheaper; their scores mean nothing. */
+  static ExprCompiler matching(TermLookups lookups, Synonyms synonyms) {
+    return new ExprCompiler(lookups, synonyms, false);
+  }
+
+  /** What a request should know of how it was read. */
+  List<String> warnings() {
+    return families.warnings();
   }
 
   /** The query for studies' documents. */
@@ -80,9 +96,15 @@ final class ExprCompiler {
       case Expr.SizeRange range -> sizes(range, scope);
       case Expr.Missing missing -> missing(missing.target(), scope);
       case Expr.WithinDistance within -> {
-        PointIndex points = (PointIndex) schema.get(within.field().piece());
+        PointIndex points = points(within.field());
         yield join(within.field(), points.within(within.center(), within.radius().meters()), scope);
       }
+      case Expr.WithinBox within ->
+          join(within.field(), points(within.field()).within(within.box()), scope);
+      case Expr.WithinArea within ->
+          join(within.field(), points(within.field()).within(within.area()), scope);
+      case Expr.Prefix prefix -> families.compile(prefix, scope);
+      case Expr.Fuzzy fuzzy -> families.compile(fuzzy, scope);
     };
   }
 
@@ -144,6 +166,10 @@ final class ExprCompiler {
 
   private ExactIndex exact(Field field) {
     return (ExactIndex) schema.get(field.piece());
+  }
+
+  private PointIndex points(Field field) {
+    return (PointIndex) schema.get(field.piece());
   }
 
   private Query ids(Expr.IdIs is, Scope scope) {

@@ -29,11 +29,17 @@ final class GeoDecayQueries {
 
   private GeoDecayQueries() {}
 
-  static Query decayed(Query query, SearchRequest request, IndexSearcher searcher)
+  /**
+   * Lets the scores fall with the distance.
+   *
+   * @param query finds and scores
+   * @param matching finds the same
+   */
+  static Query decayed(Query query, Query matching, SearchRequest request, IndexSearcher searcher)
       throws IOException {
     GeoDecay decay = request.decay();
     GeoPoint origin = request.origin();
-    if (decay == null || origin == null || searcher.count(query) > MOST_STUDIES) {
+    if (decay == null || origin == null || searcher.count(matching) > MOST_STUDIES) {
       return query;
     }
     Weight sites =

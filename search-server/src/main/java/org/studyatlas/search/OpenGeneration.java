@@ -2,6 +2,7 @@ package org.studyatlas.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.ExactIndex;
 import org.studyatlas.schema.Generation;
@@ -28,6 +30,7 @@ import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.RecordPointer;
 import org.studyatlas.schema.RecordStore;
+import org.studyatlas.stats.StatsFile;
 import org.studyatlas.study.NctId;
 
 /**
@@ -47,6 +50,7 @@ public final class OpenGeneration {
   private final IndexSearcher searcher;
   private final StudySearcher studies;
   private final RecordStore records;
+  private final @Nullable StatsFile stats;
   private final AtomicInteger holders = new AtomicInteger(1);
 
   private OpenGeneration(
@@ -54,7 +58,8 @@ public final class OpenGeneration {
       IndexManifest manifest,
       List<Closeable> files,
       IndexSearcher searcher,
-      RecordStore records)
+      RecordStore records,
+      @Nullable StatsFile stats)
       throws IOException {
     this.generation = generation;
     this.manifest = manifest;
@@ -62,6 +67,7 @@ public final class OpenGeneration {
     this.searcher = searcher;
     this.studies = new StudySearcher(searcher, generation.name() + " " + manifest.digest());
     this.records = records;
+    this.stats = stats;
   }
 
   /**
@@ -81,11 +87,23 @@ public final class OpenGeneration {
       files.addFirst(records);
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
-      return new OpenGeneration(generation, manifest, files, searcher, records);
+      StatsFile stats = openStats(generation, files);
+      return new OpenGeneration(generation, manifest, files, searcher, records, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
     }
+  }
+
+  /** Statistics came later than the first builders, and nothing else needs them. */
+  private static @Nullable StatsFile openStats(Generation generation, List<Closeable> files)
+      throws IOException {
+    if (Files.notExists(generation.stats())) {
+      return null;
+    }
+    StatsFile stats = StatsFile.open(generation.stats());
+    files.addFirst(stats);
+    return stats;
   }
 
   private static void requireCount(IndexSearcher searcher, IndexManifest manifest)
@@ -131,6 +149,11 @@ public final class OpenGeneration {
   /** The search of this generation. */
   public StudySearcher searcher() {
     return studies;
+  }
+
+  /** The statistics of all values, or empty if the generation was built without them. */
+  public Optional<StatsFile> findStats() {
+    return Optional.ofNullable(stats);
   }
 
   /** All studies, in the order of the index. */

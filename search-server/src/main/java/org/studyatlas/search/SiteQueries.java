@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
+import org.studyatlas.geo.Box;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.query.Coverage;
 import org.studyatlas.query.Expansion;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.SearchTarget;
 import org.studyatlas.query.SiteConditions;
+import org.studyatlas.study.CountryCodes;
 
 /** Says what a site must fulfil as one expression, to be put to one and the same site. */
 public final class SiteQueries {
@@ -23,7 +25,7 @@ public final class SiteQueries {
     List<Expr> all = new ArrayList<>();
     Field status = CATALOGUE.getPiece("LocationStatus");
     addChoice(all, conditions.statuses().stream().map(s -> is(status, s)).toList());
-    addChoice(all, wholeNames("LocationCountry", conditions.countries()));
+    addChoice(all, conditions.countries().stream().map(SiteQueries::country).toList());
     addChoice(all, wholeNames("LocationState", conditions.states()));
     addChoice(all, wholeNames("LocationCity", conditions.cities()));
     addChoice(
@@ -31,12 +33,23 @@ public final class SiteQueries {
         conditions.facilities().stream()
             .map(words -> words("LocationFacility", words, Expansion.RELAXATION, Coverage.CONTAINS))
             .toList());
+    addPlace(all, conditions);
+    return Expr.allOf(all);
+  }
+
+  private static void addPlace(List<Expr> all, SiteConditions conditions) {
+    Field point = CATALOGUE.getPiece("LocationGeoPoint");
     Circle circle = conditions.within();
     if (circle != null) {
-      Field point = CATALOGUE.getPiece("LocationGeoPoint");
       all.add(new Expr.WithinDistance(point, circle.center(), circle.radius()));
     }
-    return Expr.allOf(all);
+    Box box = conditions.box();
+    if (box != null) {
+      all.add(new Expr.WithinBox(point, box));
+    }
+    if (!conditions.area().isEmpty()) {
+      all.add(new Expr.WithinArea(point, conditions.area()));
+    }
   }
 
   private static void addChoice(List<Expr> all, List<Expr> choice) {
@@ -47,6 +60,13 @@ public final class SiteQueries {
 
   private static Expr is(Field field, String constant) {
     return new Expr.EnumIs(field, constant);
+  }
+
+  /** By its code, so that every spelling of a country finds all of them; else by its name. */
+  private static Expr country(String name) {
+    return CountryCodes.findTyped(name)
+        .<Expr>map(code -> new Expr.KeywordIs(CATALOGUE.getPiece("LocationCountryCode"), code))
+        .orElseGet(() -> words("LocationCountry", name, Expansion.TERM, Coverage.FULL_MATCH));
   }
 
   private static List<Expr> wholeNames(String piece, List<String> names) {

@@ -29,6 +29,7 @@ final class SortFields {
           new SortField(null, SortField.Type.SCORE, !relevance.descending());
       case org.studyatlas.query.Sort.ByField by ->
           ((NumberIndex) IndexSchema.standard().get(by.field().piece())).sort(by.descending());
+      case org.studyatlas.query.Sort.ByKnownNumber by -> KnownNumberSort.of(by);
       case org.studyatlas.query.Sort.ById by -> BlockFields.sortById(by.descending());
       case org.studyatlas.query.Sort.ByDistance distance -> {
         if (origin == null) {

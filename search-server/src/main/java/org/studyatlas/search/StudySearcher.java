@@ -11,17 +11,16 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.Scope;
@@ -63,8 +62,18 @@ public final class StudySearcher {
     this.facets = new FacetCounter(searcher.getIndexReader());
   }
 
-  /** What is found, before any order or page. */
-  private record Found(Query query, Query matchingSites, boolean scores) {}
+  /**
+   * What is found, before any order or page.
+   *
+   * @param scoring finds and scores
+   * @param matching finds the same without scores, which costs much less
+   * @param matchingSites the sites that fulfil the request's conditions
+   * @param scores whether the request has something to score by
+   */
+  private record Found(Query scoring, Query matching, Query matchingSites, boolean scores) {}
+
+  /** How many there are, and the facets' counts. */
+  private record Tally(OptionalLong total, List<FacetCounts> facets) {}
 
   /**
    * Searches.
@@ -86,32 +95,40 @@ public final class StudySearcher {
     Sort sort = sort(request, found);
     FieldDoc after = after(request.page().cursor(), sort);
     int size = request.page().size();
-    boolean exactTotal = request.page().countTotal();
-    int threshold = exactTotal ? Integer.MAX_VALUE : size + 1;
-    TopFieldCollectorManager top =
-        new TopFieldCollectorManager(sort, Math.max(1, size), after, threshold);
-    TopFieldDocs docs;
-    List<FacetCounts> counts = List.of();
-    if (request.facets().isEmpty()) {
-      docs = searcher.search(found.query(), top);
-    } else {
-      Object[] both =
-          searcher.search(
-              found.query(), new MultiCollectorManager(top, new FacetsCollectorManager()));
-      docs = (TopFieldDocs) both[0];
-      counts = counts(request.facets(), (FacetsCollector) both[1]);
-    }
-    List<ScoreDoc> page = List.of(docs.scoreDocs).subList(0, Math.min(size, docs.scoreDocs.length));
+    List<ScoreDoc> page = top(found, sort, after, size);
+    Tally tally = tally(request, found.matching());
     boolean listSites =
         !request.sites().isNone() || (request.origin() != null && request.decay() == null);
     HitReader reader = new HitReader(searcher, sort);
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
-    return new SearchPage(
-        exactTotal ? OptionalLong.of(docs.totalHits.value()) : OptionalLong.empty(),
-        hits,
-        next(page, size, sort),
-        counts);
+    return new SearchPage(tally.total(), hits, next(page, size, sort), tally.facets());
+  }
+
+  /**
+   * The hits of a page. They are not counted here: then Lucene may pass over what cannot be among
+   * them, and words are weighed for a fraction of the hits.
+   */
+  private List<ScoreDoc> top(Found found, Sort sort, @Nullable FieldDoc after, int size)
+      throws IOException {
+    if (size == 0) {
+      return List.of();
+    }
+    Query query = sort.needsScores() ? found.scoring() : found.matching();
+    TopFieldCollectorManager top = new TopFieldCollectorManager(sort, size, after, size);
+    return List.of(searcher.search(query, top).scoreDocs);
+  }
+
+  private Tally tally(SearchRequest request, Query matching) throws IOException {
+    boolean countTotal = request.page().countTotal();
+    if (request.facets().isEmpty()) {
+      return new Tally(
+          countTotal ? OptionalLong.of(searcher.count(matching)) : OptionalLong.empty(), List.of());
+    }
+    FacetsCollector hits = searcher.search(matching, new FacetsCollectorManager());
+    long total = hits.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
+    return new Tally(
+        countTotal ? OptionalLong.of(total) : OptionalLong.empty(), counts(request.facets(), hits));
   }
 
   /** Whether a cursor was made by this search, so that it can be continued here. */
@@ -121,33 +138,48 @@ public final class StudySearcher {
 
   /** Number of studies that match an expression. */
   public int count(Expr expr) throws IOException {
-    return searcher.count(compiler().studies(expr));
-  }
-
-  /** A new one for each request, since it counts what the request costs. */
-  private ExprCompiler compiler() {
-    return new ExprCompiler(searcher, Synonyms.NONE);
+    return searcher.count(
+        ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE).studies(expr));
   }
 
   private Found found(SearchRequest request) throws IOException {
-    ExprCompiler compiler = compiler();
+    TermLookups lookups = new TermLookups(searcher);
+    ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     boolean scores = !(request.query() instanceof Expr.All);
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    Query plain = studies(request, matching, matching);
+    Query scored = plain;
     if (scores) {
-      query.add(compiler.studies(request.query()), Occur.MUST);
+      Query ranked = studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching);
+      scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
+    }
+    return new Found(scored, plain, matching.sites(SiteQueries.of(request.sites())), scores);
+  }
+
+  private static Query studies(SearchRequest request, ExprCompiler words, ExprCompiler filters)
+      throws IOException {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    boolean bounded = false;
+    if (!(request.query() instanceof Expr.All)) {
+      query.add(words.studies(request.query()), Occur.MUST);
+      bounded = true;
     }
     if (!(request.filter() instanceof Expr.All)) {
-      query.add(compiler.studies(request.filter()), Occur.FILTER);
+      query.add(filters.studies(request.filter()), Occur.FILTER);
+      bounded = true;
     }
-    Expr atSite = SiteQueries.of(request.sites());
+    for (Choice choice : request.choices()) {
+      query.add(filters.studies(choice.expr()), Occur.FILTER);
+      bounded = true;
+    }
     if (!request.sites().isNone()) {
-      query.add(compiler.studies(new Expr.Search(Scope.SITE, atSite)), Occur.FILTER);
+      Expr atSite = new Expr.Search(Scope.SITE, SiteQueries.of(request.sites()));
+      query.add(filters.studies(atSite), Occur.FILTER);
+      bounded = true;
     }
-    if (!scores) {
+    if (!bounded) {
       query.add(BlockFields.studies(), Occur.FILTER);
     }
-    return new Found(
-        GeoDecayQueries.decayed(query.build(), request, searcher), compiler.sites(atSite), scores);
+    return query.build();
   }
 
   private Sort sort(SearchRequest request, Found found) throws IOException {

@@ -2,11 +2,8 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -67,24 +64,24 @@ final class WordsCompiler {
   /** Longest term whose words are looked at side by side for a better score. */
   private static final int MAX_BONUS_WORDS = 16;
 
-  /**
-   * Most different words, each times the fields it is looked up in, of one request: 175 words over
-   * all of BasicSearch, 1,400 over ConditionSearch. Bounds time and memory before anything is read.
-   */
-  private static final int MAX_LOOKUPS = 10_000;
-
-  private final Map<Term, TermStates> lookups = new HashMap<>();
   private final ExprCompiler expressions;
-  private final IndexSearcher searcher;
+  private final TermLookups lookups;
+  private final boolean scores;
   private final Synonyms synonyms;
   private final WordAnalyzer analyzer = new WordAnalyzer();
   private final IndexSchema schema = IndexSchema.standard();
   private final FieldCatalogue catalogue = FieldCatalogue.standard();
 
-  WordsCompiler(ExprCompiler expressions, IndexSearcher searcher, Synonyms synonyms) {
+  /**
+   * Prepares it.
+   *
+   * @param scores whether the queries must score as told; the others only find
+   */
+  WordsCompiler(ExprCompiler expressions, TermLookups lookups, Synonyms synonyms, boolean scores) {
     this.expressions = expressions;
-    this.searcher = searcher;
+    this.lookups = lookups;
     this.synonyms = synonyms;
+    this.scores = scores;
   }
 
   Query compile(Expr.Words words, Scope scope) throws IOException {
@@ -100,13 +97,27 @@ final class WordsCompiler {
       for (String piece : part.pieces()) {
         Query query = inField(catalogue.getPiece(piece), words, scope);
         if (!(query instanceof MatchNoDocsQuery)) {
-          fields.add(new BoostQuery(query, (float) part.weight()));
+          fields.add(weighted(query, (float) part.weight()));
         }
       }
     }
     return fields.isEmpty()
         ? new MatchNoDocsQuery("no field of " + area.name() + " can hold the term")
-        : new DisjunctionMaxQuery(fields, TIE_BREAKER);
+        : best(fields, TIE_BREAKER);
+  }
+
+  private Query weighted(Query query, float weight) {
+    return scores ? new BoostQuery(query, weight) : query;
+  }
+
+  /** The best one's score counts; a plain choice, which is found quicker, if there is none. */
+  private Query best(List<Query> queries, float tieBreaker) {
+    if (scores) {
+      return new DisjunctionMaxQuery(queries, tieBreaker);
+    }
+    BooleanQuery.Builder choice = new BooleanQuery.Builder();
+    queries.forEach(query -> choice.add(query, Occur.SHOULD));
+    return choice.build();
   }
 
   private Query inField(Field field, Expr.Words words, Scope scope) throws IOException {
@@ -146,9 +157,9 @@ final class WordsCompiler {
     List<Query> all = new ArrayList<>(List.of(own));
     for (String other : others) {
       Query query = query(index, other, Expansion.TERM, Coverage.CONTAINS);
-      all.add(new BoostQuery(query, SYNONYM_WEIGHT));
+      all.add(weighted(query, SYNONYM_WEIGHT));
     }
-    return new DisjunctionMaxQuery(all, 0);
+    return best(all, 0);
   }
 
   private Query query(WordsIndex index, String text, Expansion expansion, Coverage coverage)
@@ -181,24 +192,12 @@ final class WordsCompiler {
   private List<TermQuery> terms(WordsIndex index, List<Word> words) throws IOException {
     List<TermQuery> terms = new ArrayList<>(words.size());
     for (Word word : words) {
-      TermStates states = lookUp(index.term(word));
+      TermStates states = lookups.lookUp(index.term(word));
       if (states.docFreq() > 0) {
         terms.add(new TermQuery(index.term(word), states));
       }
     }
     return terms;
-  }
-
-  private TermStates lookUp(Term term) throws IOException {
-    TermStates states = lookups.get(term);
-    if (states == null) {
-      if (lookups.size() == MAX_LOOKUPS) {
-        throw new IndexSearcher.TooManyClauses("too many words times fields");
-      }
-      states = TermStates.build(searcher, term, true);
-      lookups.put(term, states);
-    }
-    return states;
   }
 
   private static Query pattern(
@@ -230,7 +229,7 @@ final class WordsCompiler {
     return query.build();
   }
 
-  private static Query lossy(WordsIndex index, List<Word> words, List<TermQuery> terms) {
+  private Query lossy(WordsIndex index, List<Word> words, List<TermQuery> terms) {
     int demanded = (int) Math.max(1, Math.ceil(words.size() * LOSSY_SHARE));
     if (terms.size() < demanded) {
       return new MatchNoDocsQuery(index.name() + " lacks too many words");
@@ -240,8 +239,8 @@ final class WordsCompiler {
     return withBonus(index, words, query.setMinimumNumberShouldMatch(demanded).build());
   }
 
-  private static Query withBonus(WordsIndex index, List<Word> words, Query matching) {
-    if (words.size() > MAX_BONUS_WORDS) {
+  private Query withBonus(WordsIndex index, List<Word> words, Query matching) {
+    if (!scores || words.size() > MAX_BONUS_WORDS) {
       return matching;
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder().add(matching, Occur.MUST);

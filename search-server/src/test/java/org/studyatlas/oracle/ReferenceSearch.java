@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.EnumType;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.fields.FieldKind;
+import org.studyatlas.geo.Box;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.geo.Polygon;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.Scope;
 import org.studyatlas.query.SearchTarget;
@@ -75,7 +79,27 @@ final class ReferenceSearch {
           target.fields().stream().noneMatch(f -> present(study, site, f));
       case Expr.WithinDistance within ->
           sitesOrOne(study, site).stream().anyMatch(s -> isWithin(s, within));
+      case Expr.WithinBox(Field field, Box box) ->
+          sitesOrOne(study, site).stream()
+              .anyMatch(s -> point(s).filter(box::contains).isPresent());
+      case Expr.WithinArea(Field field, List<Polygon> area) ->
+          sitesOrOne(study, site).stream()
+              .anyMatch(s -> point(s).filter(p -> ReferenceArea.contains(area, p)).isPresent());
+      case Expr.Prefix(SearchTarget target, String text) ->
+          anyField(study, site, target, values -> words.matchBeginning(values, text));
+      case Expr.Fuzzy(SearchTarget target, String word, int edits) ->
+          anyField(study, site, target, values -> words.matchSpelling(values, word, edits));
     };
+  }
+
+  private static boolean anyField(
+      JsonNode study,
+      @Nullable JsonNode site,
+      SearchTarget target,
+      Predicate<List<String>> matches) {
+    return target.fields().stream()
+        .filter(field -> field.kind() == FieldKind.TEXT)
+        .anyMatch(field -> lists(study, site, field).stream().anyMatch(matches));
   }
 
   private boolean search(JsonNode study, @Nullable JsonNode site, Scope scope, Expr operand) {
@@ -173,12 +197,17 @@ final class ReferenceSearch {
 
   /** Within the circle, with the coordinates rounded as the index rounds them. */
   private static boolean isWithin(JsonNode site, Expr.WithinDistance within) {
+    return point(site)
+        .filter(point -> within.center().metersTo(point) <= within.radius().meters())
+        .isPresent();
+  }
+
+  /** A site's point, rounded as the index rounds it. */
+  static Optional<GeoPoint> point(JsonNode site) {
     JsonNode point = site.get("geoPoint");
-    if (point == null) {
-      return false;
-    }
-    GeoPoint rounded = rounded(point.get("lat").asDouble(), point.get("lon").asDouble());
-    return within.center().metersTo(rounded) <= within.radius().meters();
+    return point == null
+        ? Optional.empty()
+        : Optional.of(rounded(point.get("lat").asDouble(), point.get("lon").asDouble()));
   }
 
   static GeoPoint rounded(double lat, double lon) {

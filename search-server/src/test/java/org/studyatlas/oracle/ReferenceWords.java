@@ -3,6 +3,7 @@ package org.studyatlas.oracle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.studyatlas.query.Coverage;
 import org.studyatlas.query.Expr;
 import org.studyatlas.schema.Word;
@@ -30,6 +31,60 @@ final class ReferenceWords {
     Set<String> present = new HashSet<>();
     values.forEach(v -> Word.listOf(analyzer, v).forEach(word -> present.add(word.term())));
     return wanted.stream().filter(word -> present.contains(word.term())).count();
+  }
+
+  /** Whether the words stand side by side, the last of them being the beginning of one. */
+  boolean matchBeginning(List<String> values, String text) {
+    List<Word> wanted = Word.listOf(analyzer, text);
+    Word last = wanted.getLast();
+    return matchLast(
+        values,
+        wanted,
+        word -> word.term().startsWith(last.folded()) || word.term().equals(last.term()));
+  }
+
+  /** Whether the words stand side by side, the last of them in that spelling or nearly so. */
+  boolean matchSpelling(List<String> values, String text, int edits) {
+    List<Word> wanted = Word.listOf(analyzer, text);
+    String last = wanted.getLast().term();
+    return matchLast(
+        values,
+        wanted,
+        word -> word.term().charAt(0) == last.charAt(0) && distance(word.term(), last) <= edits);
+  }
+
+  private boolean matchLast(List<String> values, List<Word> wanted, Predicate<Word> last) {
+    int before = wanted.size() - 1;
+    for (String value : values) {
+      List<Word> words = Word.listOf(analyzer, value);
+      for (int end = before; end < words.size(); end++) {
+        if (last.test(words.get(end))
+            && same(words.subList(end - before, end), wanted.subList(0, before), false)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Letters inserted, removed, replaced, or exchanged with their neighbour. */
+  private static int distance(String a, String b) {
+    int[] x = a.codePoints().toArray();
+    int[] y = b.codePoints().toArray();
+    int[][] d = new int[x.length + 1][y.length + 1];
+    for (int i = 0; i <= x.length; i++) {
+      for (int j = 0; j <= y.length; j++) {
+        d[i][j] = i == 0 ? j : j == 0 ? i : least(d, x, y, i, j);
+      }
+    }
+    return d[x.length][y.length];
+  }
+
+  private static int least(int[][] d, int[] x, int[] y, int i, int j) {
+    int replaced = d[i - 1][j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1);
+    int least = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    boolean exchanged = i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1];
+    return exchanged ? Math.min(least, d[i - 2][j - 2] + 1) : least;
   }
 
   private boolean adjacent(

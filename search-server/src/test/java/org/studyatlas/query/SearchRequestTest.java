@@ -44,6 +44,7 @@ class SearchRequestTest {
             new SearchRequest(
                 parse("melanoma"),
                 parse("AREA[Phase]PHASE3"),
+                List.of(),
                 sites,
                 BOSTON,
                 GeoDecay.DEFAULT,

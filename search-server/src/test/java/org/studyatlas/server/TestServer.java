@@ -91,16 +91,31 @@ public final class TestServer implements AutoCloseable {
     return send(method, path, BodyHandlers.ofString(), headers);
   }
 
+  /** Answer to a POST of JSON. */
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)),
+        BodyHandlers.ofString());
+  }
+
   private <T> HttpResponse<T> send(
       String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .version(HttpClient.Version.HTTP_1_1)
-            .timeout(Duration.ofMillis(TIMEOUT_MILLIS));
+    HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request, body);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .version(HttpClient.Version.HTTP_1_1)
+        .timeout(Duration.ofMillis(TIMEOUT_MILLIS));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
       return client.send(request.build(), body);
     } catch (IOException e) {

@@ -29,8 +29,10 @@ import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.IndexDirectory;
 import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.schema.RecordPointer;
+import org.studyatlas.schema.RecordStore;
 import org.studyatlas.schema.RecordStoreWriter;
 import org.studyatlas.schema.WordAnalyzer;
+import org.studyatlas.stats.StatsCollector;
 
 /** Writes small generations by the index contract and publishes them. */
 public final class PublishedIndex {
@@ -59,6 +61,11 @@ public final class PublishedIndex {
     return publishJson(name, format, Arrays.stream(studies).map(StudyFixture::json).toList());
   }
 
+  /** Writes a generation of those records and makes it the current one. */
+  public Generation publishRecords(String name, List<byte[]> records) throws IOException {
+    return publishJson(name, FormatVersion.CURRENT, records);
+  }
+
   private Generation publishJson(String name, int format, List<byte[]> studies) throws IOException {
     Generation generation = directory.generation(name);
     Files.createDirectories(generation.lucene());
@@ -82,18 +89,30 @@ public final class PublishedIndex {
     long sites = 0;
     try (FSDirectory lucene = FSDirectory.open(generation.lucene());
         IndexWriter writer = new IndexWriter(lucene, new IndexWriterConfig(new WordAnalyzer()));
-        RecordStoreWriter records = new RecordStoreWriter(generation.records())) {
+        RecordStoreWriter records = new RecordStoreWriter(generation.records());
+        StatsCollector statistics = new StatsCollector(generation.path())) {
       for (byte[] json : studies) {
         MappedStudy study = mapper.map(json);
         List<Document> block = study.block();
-        BlockFields.addRecord(study.study(), append(records, json));
+        RecordPointer pointer = append(records, json);
+        BlockFields.addRecord(study.study(), pointer);
+        statistics.add(study, pointer);
         writer.addDocuments(block);
         sites += study.sites();
       }
+      records.close();
+      writeStatistics(statistics, generation);
     } catch (RejectedStudyException e) {
       throw new IllegalArgumentException(e);
     }
     return sites;
+  }
+
+  private static void writeStatistics(StatsCollector statistics, Generation generation)
+      throws IOException {
+    try (RecordStore records = new RecordStore(generation.records())) {
+      statistics.write(records, generation.stats());
+    }
   }
 
   private static RecordPointer append(RecordStoreWriter records, byte[] json) throws IOException {

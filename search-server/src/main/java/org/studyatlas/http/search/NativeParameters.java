@@ -1,43 +1,71 @@
 package org.studyatlas.http.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.EnumType;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
-import org.studyatlas.geo.Distance;
-import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.http.Problem;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
+import org.studyatlas.http.Suggestion;
 
-/** Reads single values of the native face's parameters; a bad one names the remedy. */
-final class NativeParameters {
-
-  private static final Pattern POINT =
-      Pattern.compile(
-          "\\s*(-?\\d{1,3}(?:\\.\\d{1,30})?)\\s*,\\s*(-?\\d{1,3}(?:\\.\\d{1,30})?)\\s*");
+/**
+ * Reads single values of the native face's parameters; a bad one names the remedy. Takes down the
+ * normal form of each value that decides what is found, for the receipt. For one request.
+ */
+public final class NativeParameters {
 
   private final RequestParameters given;
+  private final Map<String, String> normal = new LinkedHashMap<>();
 
-  NativeParameters(RequestParameters given) {
+  /** Of a request. */
+  public NativeParameters(RequestParameters given) {
     this.given = given;
   }
 
+  /** Takes down the normal form of a parameter. */
+  void normal(String name, String value) {
+    normal.put(name, value);
+  }
+
+  /** The normal forms, in the order of the documentation. */
+  Map<String, String> normalInOrder(List<String> names) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (String name : names) {
+      String value = normal.get(name);
+      if (value != null) {
+        ordered.put(name, value);
+      }
+    }
+    return ordered;
+  }
+
   /** The value, or empty if it is absent or blank. */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     return given.find(name).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** The items of a list that is separated by commas or bars. */
-  List<String> list(String name) {
+  public List<String> list(String name) {
+    return items(name, "[,|]");
+  }
+
+  /** One name, since a name may hold a comma; several are separated by bars. */
+  public List<String> names(String name) {
+    return items(name, "\\|");
+  }
+
+  private List<String> items(String name, String separator) {
     List<String> items = new ArrayList<>();
-    for (String item : find(name).orElse("").split("[,|]")) {
-      if (!item.isBlank()) {
-        items.add(item.strip());
+    for (String item : find(name).orElse("").split(separator)) {
+      String stripped = item.strip();
+      if (!stripped.isEmpty() && !items.contains(stripped)) {
+        items.add(stripped);
       }
     }
     return items;
@@ -52,16 +80,7 @@ final class NativeParameters {
     }
     List<String> constants = new ArrayList<>();
     for (String item : list(name)) {
-      String constant =
-          type.find(item)
-              .orElseThrow(
-                  () ->
-                      refused(
-                          "unknown-value",
-                          name,
-                          item,
-                          "'" + item + "' is no " + name + "; use one of the allowed values",
-                          type.constants()));
+      String constant = type.find(item).orElseThrow(() -> unknown(name, item, type.constants()));
       if (!constants.contains(constant)) {
         constants.add(constant);
       }
@@ -69,48 +88,26 @@ final class NativeParameters {
     return constants;
   }
 
-  /** Coordinates as {@code latitude,longitude} in degrees. */
-  Optional<GeoPoint> point(String name) {
+  /** One of some words, in any case; the default if it is absent. */
+  public String oneOf(String name, List<String> words, String byDefault) {
     Optional<String> text = find(name);
-    return text.isEmpty() ? Optional.empty() : Optional.of(point(name, text.get()));
+    if (text.isEmpty()) {
+      return byDefault;
+    }
+    return words.stream()
+        .filter(word -> word.equalsIgnoreCase(text.get()))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, text.get(), words));
   }
 
-  private static GeoPoint point(String name, String text) {
-    Matcher matcher = POINT.matcher(text);
-    if (!matcher.matches()) {
-      throw refused(
-          "invalid-point",
-          name,
-          text,
-          "expected latitude,longitude in degrees such as 42.36,-71.06",
-          List.of());
-    }
-    try {
-      return new GeoPoint(
-          Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));
-    } catch (IllegalArgumentException e) {
-      throw refused("invalid-point", name, text, String.valueOf(e.getMessage()), List.of());
-    }
-  }
-
-  /** A distance with its unit, {@code km} or {@code mi}. */
-  Optional<Distance> distance(String name) {
+  /** A switch, or empty if it is absent. */
+  public Optional<Boolean> flag(String name) {
     return find(name)
-        .map(
-            text ->
-                Distance.find(text)
-                    .orElseThrow(
-                        () ->
-                            refused(
-                                "invalid-distance",
-                                name,
-                                text,
-                                "expected a number with the unit km or mi such as 50km",
-                                List.of())));
+        .map(text -> Boolean.valueOf(oneOf(name, List.of("true", "false"), text).equals("true")));
   }
 
   /** A whole number in a range; the default if it is absent. */
-  int number(String name, int least, int greatest, int byDefault) {
+  public int number(String name, int least, int greatest, int byDefault) {
     Optional<String> text = find(name);
     if (text.isEmpty()) {
       return byDefault;
@@ -127,13 +124,29 @@ final class NativeParameters {
         "invalid-number",
         name,
         text.get(),
-        "expected a whole number from %d to %d".formatted(least, greatest),
-        List.of());
+        "expected a whole number from %d to %d".formatted(least, greatest));
   }
 
-  static RefusedRequestException refused(
-      String code, String parameter, String value, String detail, List<String> allowed) {
+  /** A value that is none of the allowed ones. */
+  RefusedRequestException unknown(String name, String item, List<String> allowed) {
+    String detail =
+        "'%s' is no %s%s; use one of the allowed values"
+            .formatted(item, name, Suggestion.among(allowed, item));
+    Problem problem = Problem.badParameter("unknown-value", name, item, detail).allowing(allowed);
+    int position = find(name).orElse("").indexOf(item);
+    return new RefusedRequestException(position < 0 ? problem : problem.at(position));
+  }
+
+  /** A value that is wrong as a whole. */
+  public static RefusedRequestException refused(
+      String code, String parameter, @Nullable String value, String detail) {
+    return new RefusedRequestException(Problem.badParameter(code, parameter, value, detail));
+  }
+
+  /** A value that is wrong from a character on, counted from 0. */
+  static RefusedRequestException refusedAt(
+      int position, String code, String parameter, String value, String detail) {
     return new RefusedRequestException(
-        Problem.badParameter(code, parameter, value, detail).allowing(allowed));
+        Problem.badParameter(code, parameter, value, detail).at(position));
   }
 }

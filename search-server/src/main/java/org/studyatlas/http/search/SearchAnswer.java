@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,11 +41,14 @@ final class SearchAnswer {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private final OpenGeneration generation;
+  private final NativeSearch search;
   private final SearchRequest request;
   private final int maxSites;
 
-  SearchAnswer(OpenGeneration generation, SearchRequest request, int maxSites) {
+  SearchAnswer(
+      OpenGeneration generation, NativeSearch search, SearchRequest request, int maxSites) {
     this.generation = generation;
+    this.search = search;
     this.request = request;
     this.maxSites = maxSites;
   }
@@ -67,6 +71,7 @@ final class SearchAnswer {
       if (page.next().isPresent()) {
         json.writeStringField("nextCursor", page.next().get());
       }
+      writeTexts(json, "warnings", search.warnings());
       writeReceipt(json);
       json.writeEndObject();
     }
@@ -178,10 +183,21 @@ final class SearchAnswer {
     json.writeStringField("dataTimestamp", TIMESTAMP.format(generation.dataTimestamp()));
     json.writeStringField("generation", generation.name());
     json.writeStringField("digest", generation.digest());
+    json.writeObjectFieldStart("search");
+    for (Map.Entry<String, String> parameter : search.normal().entrySet()) {
+      json.writeStringField(parameter.getKey(), parameter.getValue());
+    }
+    json.writeEndObject();
     writeExpression(json, "query", request.query());
-    writeExpression(json, "filter", request.filter());
+    writeExpression(json, "filter", filter());
     writeExpression(json, "site", SiteQueries.of(request.sites()));
     json.writeEndObject();
+  }
+
+  private Expr filter() {
+    List<Expr> all = new ArrayList<>(List.of(request.filter()));
+    request.choices().forEach(choice -> all.add(choice.expr()));
+    return Expr.allOf(all.stream().filter(expr -> !(expr instanceof Expr.All)).toList());
   }
 
   private static void writeExpression(JsonGenerator json, String name, Expr expr)

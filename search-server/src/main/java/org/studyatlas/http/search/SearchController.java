@@ -4,15 +4,19 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
-import java.util.List;
 import org.studyatlas.http.EntityTags;
+import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.search.CursorException;
 import org.studyatlas.search.GenerationService;
@@ -22,38 +26,58 @@ import org.studyatlas.search.OversizedQueryException;
 import org.studyatlas.search.SearchPage;
 
 /**
- * {@code GET /search}: studies by words, place and conditions at one and the same site, with the
- * matching sites of each hit.
+ * {@code /search}: studies by words, place and conditions at one and the same site, with the
+ * matching sites of each hit. {@code POST} takes the same parameters as a JSON object.
  */
 @Controller("/search")
 @Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SearchController {
 
+  /** What the endpoint takes. */
+  static final KnownParameters PARAMETERS = SearchReader.PARAMETERS.and(PageParameters.NAMES);
+
   private final GenerationService generations;
   private final ParameterReader parameters;
+  private final SearchReader reader;
   private final EntityTags tags;
 
-  SearchController(GenerationService generations, ParameterReader parameters, EntityTags tags) {
+  SearchController(
+      GenerationService generations,
+      ParameterReader parameters,
+      SearchReader reader,
+      EntityTags tags) {
     this.generations = generations;
     this.parameters = parameters;
+    this.reader = reader;
     this.tags = tags;
   }
 
   @Get
-  HttpResponse<byte[]> search(HttpRequest<?> request) throws IOException {
-    NativeRequest given = new NativeRequest(parameters.read(request, NativeRequest.PARAMETERS));
-    SearchRequest search = given.search();
-    int maxSites = given.maxSites();
-    try (Lease lease = generations.acquireFor(search.page().cursor())) {
-      return tags.answer(request, lease.generation(), g -> answer(g, search, maxSites));
+  HttpResponse<byte[]> get(HttpRequest<?> request) throws IOException {
+    return search(request, parameters.read(request, PARAMETERS));
+  }
+
+  @Post
+  @Consumes(MediaType.ALL)
+  HttpResponse<byte[]> post(HttpRequest<?> request, @Body byte[] body) throws IOException {
+    return search(request, parameters.read(request, body, PARAMETERS));
+  }
+
+  private HttpResponse<byte[]> search(HttpRequest<?> request, RequestParameters given)
+      throws IOException {
+    try (Lease lease = generations.acquireFor(given.find("cursor").orElse(null))) {
+      return tags.answer(request, lease.generation(), generation -> answer(generation, given));
     }
   }
 
-  private static MutableHttpResponse<byte[]> answer(
-      OpenGeneration generation, SearchRequest search, int maxSites) throws IOException {
-    SearchPage page = find(generation, search);
-    byte[] body = new SearchAnswer(generation, search, maxSites).toJson(page);
+  private MutableHttpResponse<byte[]> answer(OpenGeneration generation, RequestParameters given)
+      throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    PageParameters shown = PageParameters.read(given);
+    SearchRequest request = shown.of(search.request());
+    SearchPage page = find(generation, request);
+    byte[] body = new SearchAnswer(generation, search, request, shown.maxSites()).toJson(page);
     return HttpResponse.ok(body).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
@@ -65,12 +89,10 @@ final class SearchController {
       throw NativeParameters.refused(
           "invalid-cursor",
           "cursor",
-          String.valueOf(search.page().cursor()),
-          "the cursor cannot be used: " + e.getMessage() + "; begin again without it",
-          List.of());
+          search.page().cursor(),
+          "the cursor cannot be used: " + e.getMessage() + "; begin again without it");
     } catch (OversizedQueryException e) {
-      throw NativeParameters.refused(
-          "oversized-query", "q", "", String.valueOf(e.getMessage()), List.of());
+      throw NativeParameters.refused("oversized-query", "q", null, String.valueOf(e.getMessage()));
     }
   }
 }

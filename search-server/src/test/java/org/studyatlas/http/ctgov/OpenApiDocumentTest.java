@@ -23,6 +23,14 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void listsTheParametersOfTheStatistics() throws IOException {
+    assertThat(parameters("/stats/field/values"))
+        .isEqualTo(StatsController.VALUES_PARAMETERS.names());
+    assertThat(parameters("/stats/field/sizes"))
+        .isEqualTo(StatsController.SIZES_PARAMETERS.names());
+  }
+
+  @Test
   void everyReferenceLeadsSomewhere() throws IOException {
     List<String> references = new ArrayList<>();
     collectReferences(document(), references);

@@ -103,6 +103,13 @@ class SearchEndpointTest {
         "q=asthma&sort=nctId ; NCT00000001 NCT00000002",
         "q=children ; NCT00000002",
         "q=--- ; NCT00000001 NCT00000002 NCT00000003",
+        "cond=allergy ; NCT00000002",
+        "term=stroke AND NOT children ; NCT00000003",
+        "id=NCT00000002 NCT00000003&sort=nctId:desc ; NCT00000003 NCT00000002",
+        "filter=AREA[Phase]PHASE2 ; NCT00000001",
+        "country=USA&sort=nctId ; NCT00000001 NCT00000002",
+        "country=fra ; NCT00000002",
+        "bbox=2,48,3,49 ; NCT00000002",
         "status=completed ; NCT00000002",
         "status=COMPLETED,RECRUITING ; NCT00000001 NCT00000002 NCT00000003",
         "phase=Phase 2 ; NCT00000001",
@@ -159,6 +166,31 @@ class SearchEndpointTest {
     assertThat(receipt.get("filter").asText()).contains("RECRUITING");
   }
 
+  @Test
+  void takesTheSameParametersAsJson() throws IOException {
+    HttpResponse<String> posted =
+        server.post("/search", "{\"q\":\"asthma\",\"siteStatus\":[\"RECRUITING\"],\"pageSize\":1}");
+    assertThat(posted.statusCode()).as(posted.body()).isEqualTo(200);
+    assertThat(JSON.readTree(posted.body()))
+        .isEqualTo(get("q=asthma&siteStatus=RECRUITING&pageSize=1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "[1] ; body",
+        "{\"q\":\"a\" ; body",
+        "{\"qq\":1} ; qq",
+        "{\"q\":[[1]]} ; body",
+        "{\"q\":1,\"q\":2} ; body",
+      })
+  void refusesABodyThatIsNoObjectOfParameters(String body, String parameter) throws IOException {
+    HttpResponse<String> posted = server.post("/search", body);
+    assertThat(posted.statusCode()).as(posted.body()).isEqualTo(400);
+    assertThat(JSON.readTree(posted.body()).get("parameter").asText()).isEqualTo(parameter);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -171,6 +203,12 @@ class SearchEndpointTest {
         "within=50km | near | missing-parameter",
         "sort=distance | near | missing-parameter",
         "sort=date | sort | unknown-value",
+        "sort=start:up | sort | unknown-value",
+        "age=old | age | invalid-age",
+        "start=2024-13 | start | invalid-date",
+        "enrollment=x | enrollment | invalid-number",
+        "bbox=2,49,3,48 | bbox | invalid-box",
+        "cond=a AND ( | cond | invalid-expression",
         "siteStatus=open | siteStatus | unknown-value",
         "status=x | status | unknown-value",
         "facets=stauts | facets | unknown-value",

@@ -1,0 +1,25 @@
+package org.studyatlas.http.search;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.studyatlas.query.SearchRequest;
+
+/**
+ * A search of the native face, read from its parameters: what is found and in which order. Which
+ * part of it is shown, and how, is up to the endpoint.
+ *
+ * @param request the search, with the default page and no facets
+ * @param normal the parameters in normal form: sent again, they find the same
+ * @param warnings what the client should know of how they were read, a sentence each
+ */
+public record NativeSearch(
+    SearchRequest request, Map<String, String> normal, List<String> warnings) {
+
+  /** Copies list and map, keeping the map's order. */
+  public NativeSearch {
+    normal = Collections.unmodifiableMap(new LinkedHashMap<>(normal));
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,77 @@
+package org.studyatlas.http.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.studyatlas.fields.FieldCatalogue;
+import org.studyatlas.query.Participants;
+import org.studyatlas.query.Sort;
+
+/** Reads the order of the hits: a list of {@code name}, {@code name:asc}, {@code name:desc}. */
+final class SortOrder {
+
+  private static final String PARAMETER = "sort";
+  private static final FieldCatalogue CATALOGUE = FieldCatalogue.standard();
+  private static final List<String> ORDERS = orders();
+
+  private SortOrder() {}
+
+  private static List<String> orders() {
+    List<String> orders = new ArrayList<>(List.of("relevance", "distance"));
+    orders.addAll(StudyFilters.DATES.keySet());
+    orders.addAll(List.of("enrollment", "nctId"));
+    return List.copyOf(orders);
+  }
+
+  /**
+   * The criteria, in their order; none if nothing is said.
+   *
+   * @param measured whether there is a point that distances are measured from
+   */
+  static List<Sort> read(NativeParameters given, boolean measured) {
+    List<Sort> sort = new ArrayList<>();
+    for (String item : given.list(PARAMETER)) {
+      Sort criterion = criterion(given, item);
+      if (criterion instanceof Sort.ByDistance && !measured) {
+        throw NativeParameters.refused(
+            "missing-parameter",
+            "near",
+            null,
+            "sort=distance needs a centre: add near=latitude,longitude");
+      }
+      sort.add(criterion);
+    }
+    if (!sort.isEmpty()) {
+      given.normal(PARAMETER, String.join(",", given.list(PARAMETER)));
+    }
+    return sort;
+  }
+
+  private static Sort criterion(NativeParameters given, String item) {
+    int colon = item.indexOf(':');
+    String name = colon < 0 ? item : item.substring(0, colon);
+    String direction = colon < 0 ? "" : item.substring(colon + 1);
+    if (!List.of("", "asc", "desc").contains(direction)) {
+      throw given.unknown(PARAMETER, direction, List.of("asc", "desc"));
+    }
+    String piece = StudyFilters.DATES.get(name);
+    if (piece != null) {
+      return new Sort.ByField(CATALOGUE.getPiece(piece), !direction.equals("asc"));
+    }
+    return switch (name) {
+      case "relevance" -> new Sort.ByRelevance(!direction.equals("asc"));
+      case "nctId" -> new Sort.ById(direction.equals("desc"));
+      case "enrollment" ->
+          new Sort.ByKnownNumber(
+              CATALOGUE.getPiece("EnrollmentCount"),
+              Participants.UNKNOWN_NUMBER,
+              !direction.equals("asc"));
+      case "distance" -> {
+        if (direction.equals("desc")) {
+          throw given.unknown(PARAMETER, item, List.of("distance", "distance:asc"));
+        }
+        yield new Sort.ByDistance();
+      }
+      default -> throw given.unknown(PARAMETER, name, ORDERS);
+    };
+  }
+}

@@ -1,0 +1,133 @@
+package org.studyatlas.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Makes the requests out of studies that the server holds, so that they fit any registry: their
+ * titles give the words, their conditions the conditions. Deterministic for a seed.
+ */
+final class Workloads {
+
+  /** Cities with many sites, as latitude and longitude. */
+  private static final List<String> CITIES =
+      List.of(
+          "42.36,-71.06",
+          "40.71,-74.01",
+          "41.88,-87.63",
+          "29.76,-95.37",
+          "34.05,-118.24",
+          "51.51,-0.13",
+          "48.86,2.35",
+          "52.52,13.41",
+          "41.39,2.16",
+          "31.23,121.47",
+          "37.57,126.98",
+          "43.65,-79.38");
+
+  private static final String FACETS =
+      "status,phase,studyType,sponsorClass,sponsor,siteStatus,country,city";
+
+  private final Random random;
+  private final int requests;
+  private final List<String> ids = new ArrayList<>();
+  private final List<String> titles = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
+
+  /**
+   * Reads a thousand studies.
+   *
+   * @param requests of each kind
+   */
+  Workloads(Client client, int requests, long seed) throws IOException, InterruptedException {
+    this.requests = requests;
+    this.random = new Random(seed);
+    byte[] page = client.ask("/api/v2/studies?pageSize=1000&fields=NCTId%7CBriefTitle%7CCondition");
+    for (JsonNode study : new ObjectMapper().readTree(page).get("studies")) {
+      JsonNode protocol = study.path("protocolSection");
+      ids.add(protocol.at("/identificationModule/nctId").asText());
+      titles.add(protocol.at("/identificationModule/briefTitle").asText());
+      conditions.add(protocol.at("/conditionsModule/conditions/0").asText());
+    }
+    titles.removeIf(title -> words(title).size() < 2);
+    conditions.removeIf(String::isBlank);
+  }
+
+  /** All kinds, with the times that are promised for the whole registry. */
+  List<Workload> all() {
+    return List.of(
+        workload("radius count", 1, 0, () -> "/search?pageSize=0" + near()),
+        workload(
+            "condition, recruiting within 50 km, 10 nearest with sites",
+            4,
+            15,
+            () -> "/search?siteStatus=RECRUITING&q=" + encoded(any(conditions)) + near()),
+        workload(
+            "two words, all weighted fields, total, 10 best",
+            15,
+            80,
+            () -> "/search?" + twoWords()),
+        workload(
+            "the same with 8 facets", 40, 150, () -> "/search?facets=" + FACETS + "&" + twoWords()),
+        workload(
+            "condition, total (drop-in)",
+            0,
+            0,
+            () ->
+                "/api/v2/studies?countTotal=true&fields=NCTId&query.cond="
+                    + encoded(any(conditions))),
+        workload("one full record", 0.5, 0, () -> "/api/v2/studies/" + any(ids)),
+        workload(
+            "page of 1,000 projected records",
+            60,
+            0,
+            () ->
+                "/api/v2/studies?pageSize=1000&fields=NCTId%7CBriefTitle%7COverallStatus&query.cond="
+                    + encoded(any(conditions))));
+  }
+
+  private Workload workload(String name, double median, double worst, Supplier<String> request) {
+    List<String> targets = new ArrayList<>();
+    for (int i = 0; i < requests; i++) {
+      targets.add(request.get());
+    }
+    return new Workload(name, median, worst, targets);
+  }
+
+  private String near() {
+    return "&within=50km&near=" + any(CITIES);
+  }
+
+  private String twoWords() {
+    List<String> words = words(any(titles));
+    int first = random.nextInt(words.size() - 1);
+    return "q=" + encoded(words.get(first) + " " + words.get(first + 1));
+  }
+
+  private static List<String> words(String title) {
+    List<String> words = new ArrayList<>();
+    for (String word : title.split("[^\\p{L}\\p{N}]+")) {
+      if (word.length() > 3) {
+        words.add(word.toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+
+  private String any(List<String> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}
