@@ -11,6 +11,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -78,8 +79,12 @@ public final class BlockFields {
 
   /** Notes the city of a site that has no coordinates, by which others may tell where it is. */
   public static void addPlace(Document site) {
-    PlaceKey.ofSite(site)
-        .ifPresent(key -> site.add(new KeywordField(PLACE, key.text(), Field.Store.NO)));
+    site.add(new KeywordField(PLACE, PlaceKey.ofSite(site).text(), Field.Store.NO));
+  }
+
+  /** Sites without coordinates. */
+  public static Query unlocatedSites() {
+    return new FieldExistsQuery(PLACE);
   }
 
   /** Sites without coordinates in one of the cities. */

@@ -1,6 +1,5 @@
 package org.studyatlas.schema;
 
-import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ public record PlaceKey(String city, String state, String country) {
   /** Longest key that is kept; the longest real one has some 130 characters. */
   private static final int MAX_CHARS = 1_000;
 
+  private static final PlaceKey NONE = new PlaceKey("", "", "");
   private static final String CITY = IndexSchema.valueField("LocationCity");
   private static final String STATE = IndexSchema.valueField("LocationState");
   private static final String COUNTRY = IndexSchema.valueField("LocationCountry");
@@ -38,11 +38,16 @@ public record PlaceKey(String city, String state, String country) {
     return CountryCodes.find(country).orElseGet(() -> NameFold.fold(country));
   }
 
-  /** The key of a site's document, or empty if it names no city. */
-  static Optional<PlaceKey> ofSite(Document site) {
+  /** The same of a country as a person types it, e.g. {@code UK}. */
+  public static String typedCountryKey(String country) {
+    return CountryCodes.findTyped(country).orElseGet(() -> NameFold.fold(country));
+  }
+
+  /** The key of a site's document; all empty if it names no city, or names too long a one. */
+  static PlaceKey ofSite(Document site) {
     PlaceKey key = of(value(site, CITY), value(site, STATE), value(site, COUNTRY));
     boolean usable = !key.city.isEmpty() && key.text().length() <= MAX_CHARS;
-    return usable ? Optional.of(key) : Optional.empty();
+    return usable ? key : NONE;
   }
 
   private static @Nullable String value(Document site, String field) {

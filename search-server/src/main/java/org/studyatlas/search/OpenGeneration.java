@@ -23,6 +23,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.places.Gazetteer;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.ExactIndex;
 import org.studyatlas.schema.Generation;
@@ -50,6 +51,7 @@ public final class OpenGeneration {
   private final IndexSearcher searcher;
   private final StudySearcher studies;
   private final RecordStore records;
+  private final Gazetteer gazetteer;
   private final @Nullable StatsFile stats;
   private final AtomicInteger holders = new AtomicInteger(1);
 
@@ -59,14 +61,16 @@ public final class OpenGeneration {
       List<Closeable> files,
       IndexSearcher searcher,
       RecordStore records,
+      Gazetteer gazetteer,
       @Nullable StatsFile stats)
       throws IOException {
     this.generation = generation;
     this.manifest = manifest;
     this.files = List.copyOf(files);
     this.searcher = searcher;
-    this.studies = new StudySearcher(searcher, generation.name() + " " + manifest.digest());
+    this.studies = new StudySearcher(searcher, gazetteer, generation.name() + " " + manifest.digest());
     this.records = records;
+    this.gazetteer = gazetteer;
     this.stats = stats;
   }
 
@@ -87,8 +91,10 @@ public final class OpenGeneration {
       files.addFirst(records);
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
+      Gazetteer gazetteer = Gazetteer.open(new MMapDirectory(generation.names()));
+      files.addFirst(gazetteer);
       StatsFile stats = openStats(generation, files);
-      return new OpenGeneration(generation, manifest, files, searcher, records, stats);
+      return new OpenGeneration(generation, manifest, files, searcher, records, gazetteer, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
@@ -154,6 +160,11 @@ public final class OpenGeneration {
   /** The statistics of all values, or empty if the generation was built without them. */
   public Optional<StatsFile> findStats() {
     return Optional.ofNullable(stats);
+  }
+
+  /** The names that this generation's sites and studies use. */
+  public Gazetteer gazetteer() {
+    return gazetteer;
   }
 
   /** All studies, in the order of the index. */

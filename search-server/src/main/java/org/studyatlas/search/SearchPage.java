@@ -11,10 +11,16 @@ import org.studyatlas.facet.FacetCounts;
  * @param total number of studies found, exact; empty if it was not asked for
  * @param hits the studies of this page
  * @param next cursor of the next page; empty if this page is not full
+ * @param sitesWithoutPoint sites of studies that match otherwise, that fulfil all conditions but
+ *     those on where they are, and that nothing tells the place of; empty if places do not matter
  * @param facets counts over all studies found, in the order of the request
  */
 public record SearchPage(
-    OptionalLong total, List<StudyHit> hits, Optional<String> next, List<FacetCounts> facets) {
+    OptionalLong total,
+    OptionalLong sitesWithoutPoint,
+    List<StudyHit> hits,
+    Optional<String> next,
+    List<FacetCounts> facets) {
 
   /** Copies the lists. */
   public SearchPage {

@@ -16,6 +16,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
@@ -23,8 +24,9 @@ import org.studyatlas.facet.FacetCounts;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
-import org.studyatlas.query.Scope;
+import org.studyatlas.places.Gazetteer;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
 import org.studyatlas.schema.BlockFields;
 
 /**
@@ -47,6 +49,7 @@ public final class StudySearcher {
   }
 
   private final IndexSearcher searcher;
+  private final SitePoints resolvedPoints;
   private final FacetCounter facets;
   private final String generation;
 
@@ -54,10 +57,13 @@ public final class StudySearcher {
    * Prepares the search of an index.
    *
    * @param searcher over the generation's Lucene index
+   * @param gazetteer of the same generation
    * @param generation what binds a cursor to the generation: its name and digest
    */
-  StudySearcher(IndexSearcher searcher, String generation) throws IOException {
+  StudySearcher(IndexSearcher searcher, Gazetteer gazetteer, String generation)
+      throws IOException {
     this.searcher = searcher;
+    this.resolvedPoints = SitePoints.resolving(gazetteer, searcher.getIndexReader());
     this.generation = generation;
     this.facets = new FacetCounter(searcher.getIndexReader());
   }
@@ -99,10 +105,11 @@ public final class StudySearcher {
     Tally tally = tally(request, found.matching());
     boolean listSites =
         !request.sites().isNone() || (request.origin() != null && request.decay() == null);
-    HitReader reader = new HitReader(searcher, sort);
+    HitReader reader = new HitReader(searcher, sort, sitePoints(request));
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
-    return new SearchPage(tally.total(), hits, next(page, size, sort), tally.facets());
+    return new SearchPage(
+        tally.total(), sitesWithoutPoint(request), hits, next(page, size, sort), tally.facets());
   }
 
   /**
@@ -145,17 +152,41 @@ public final class StudySearcher {
   private Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
+    ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
+    Query sites = atSites.sites(SiteQueries.of(request.sites()));
     boolean scores = !(request.query() instanceof Expr.All);
-    Query plain = studies(request, matching, matching);
+    Query plain = studies(request, matching, matching, sites);
     Query scored = plain;
     if (scores) {
-      Query ranked = studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching);
+      Query ranked = studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
-    return new Found(scored, plain, matching.sites(SiteQueries.of(request.sites())), scores);
+    return new Found(scored, plain, sites, scores);
   }
 
-  private static Query studies(SearchRequest request, ExprCompiler words, ExprCompiler filters)
+  /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
+  private SitePoints sitePoints(SearchRequest request) {
+    return request.decay() == null ? resolvedPoints : SitePoints.OWN;
+  }
+
+  private OptionalLong sitesWithoutPoint(SearchRequest request) throws IOException {
+    boolean asksWhere = request.sites().asksWhere() || request.origin() != null;
+    if (!asksWhere || request.decay() != null) {
+      return OptionalLong.empty();
+    }
+    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
+    SiteConditions anywhere = request.sites().anywhere();
+    Query sites = compiler.sites(SiteQueries.of(anywhere));
+    Query studies = studies(request.withSites(anywhere), compiler, compiler, sites);
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(BlockFields.unlocatedSites(), Occur.FILTER);
+    query.add(sites, Occur.FILTER);
+    query.add(new ToChildBlockJoinQuery(studies, BlockFields.studyBits()), Occur.FILTER);
+    return OptionalLong.of(MissingPoints.count(query.build(), resolvedPoints, searcher));
+  }
+
+  private static Query studies(
+      SearchRequest request, ExprCompiler words, ExprCompiler filters, Query sites)
       throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     boolean bounded = false;
@@ -172,8 +203,7 @@ public final class StudySearcher {
       bounded = true;
     }
     if (!request.sites().isNone()) {
-      Expr atSite = new Expr.Search(Scope.SITE, SiteQueries.of(request.sites()));
-      query.add(filters.studies(atSite), Occur.FILTER);
+      query.add(ExprCompiler.toStudies(sites), Occur.FILTER);
       bounded = true;
     }
     if (!bounded) {
@@ -185,7 +215,13 @@ public final class StudySearcher {
   private Sort sort(SearchRequest request, Found found) throws IOException {
     List<SortField> fields = new ArrayList<>();
     for (org.studyatlas.query.Sort criterion : request.sort()) {
-      fields.add(SortFields.of(criterion, request.origin(), found.matchingSites(), searcher));
+      fields.add(
+          SortFields.of(
+              criterion,
+              request.origin(),
+              found.matchingSites(),
+              sitePoints(request),
+              searcher));
     }
     if (fields.isEmpty() && found.scores()) {
       fields.add(SortField.FIELD_SCORE);

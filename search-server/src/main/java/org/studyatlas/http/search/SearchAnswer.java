@@ -8,10 +8,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.FacetCounts;
@@ -36,10 +34,6 @@ final class SearchAnswer {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** As the registry writes it: UTC, without a zone. */
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
-
   private final OpenGeneration generation;
   private final NativeSearch search;
   private final SearchRequest request;
@@ -59,6 +53,12 @@ final class SearchAnswer {
       json.writeStartObject();
       if (page.total().isPresent()) {
         json.writeNumberField("total", page.total().getAsLong());
+      }
+      if (page.sitesWithoutPoint().isPresent()) {
+        json.writeNumberField("sitesWithoutPoint", page.sitesWithoutPoint().getAsLong());
+      }
+      if (search.near() != null) {
+        PlaceJson.writeResolution(json, search.near());
       }
       json.writeArrayFieldStart("hits");
       for (StudyHit hit : page.hits()) {
@@ -136,7 +136,10 @@ final class SearchAnswer {
     writeText(json, "status", site.status());
     if (Double.isFinite(matched.meters())) {
       json.writeNumberField("distanceKm", Math.round(matched.meters() / 100) / 10.0);
-      json.writeStringField("precision", "city");
+      json.writeStringField("precision", matched.resolved() ? "city-elsewhere" : "city");
+    }
+    if (matched.resolved()) {
+      json.writeBooleanField("resolved", true);
     }
     if (!site.contacts().isEmpty()) {
       json.writeArrayFieldStart("contacts");
@@ -179,15 +182,7 @@ final class SearchAnswer {
 
   /** What makes the answer repeatable: the data it came from and the query in normal form. */
   private void writeReceipt(JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("receipt");
-    json.writeStringField("dataTimestamp", TIMESTAMP.format(generation.dataTimestamp()));
-    json.writeStringField("generation", generation.name());
-    json.writeStringField("digest", generation.digest());
-    json.writeObjectFieldStart("search");
-    for (Map.Entry<String, String> parameter : search.normal().entrySet()) {
-      json.writeStringField(parameter.getKey(), parameter.getValue());
-    }
-    json.writeEndObject();
+    ReceiptJson.begin(json, generation, search.normal());
     writeExpression(json, "query", request.query());
     writeExpression(json, "filter", filter());
     writeExpression(json, "site", SiteQueries.of(request.sites()));
