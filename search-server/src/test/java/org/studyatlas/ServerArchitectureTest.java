@@ -30,8 +30,7 @@ class ServerArchitectureTest {
   private static final String ROOT = "org.studyatlas.";
 
   /** What every package of index-builder's contract is called together on the page. */
-  private static final List<String> CONTRACT =
-      List.of("geo", "study", "fields", "schema", "names");
+  private static final List<String> CONTRACT = List.of("geo", "study", "fields", "schema", "names");
 
   /** What a package may use besides itself and the Java platform, from the bottom to the top. */
   private static final Map<String, Set<String>> TABLE = new LinkedHashMap<>();
@@ -79,7 +78,8 @@ class ServerArchitectureTest {
         case "contract" -> expanded.addAll(CONTRACT);
         case "all above" -> {
           expanded.addAll(CONTRACT);
-          expanded.addAll(List.of("stats", "query", "facet", "places", "search", "render", "Jackson"));
+          expanded.addAll(
+              List.of("stats", "query", "facet", "places", "search", "render", "Jackson"));
         }
         default -> expanded.add(use);
       }

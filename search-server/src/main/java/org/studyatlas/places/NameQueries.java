@@ -29,8 +29,7 @@ final class NameQueries {
 
   /** Entries of a kind. */
   static BooleanQuery.Builder ofKind(NameKind kind) {
-    return new BooleanQuery.Builder()
-        .add(new TermQuery(NameFields.kind(kind)), Occur.FILTER);
+    return new BooleanQuery.Builder().add(new TermQuery(NameFields.kind(kind)), Occur.FILTER);
   }
 
   /**
@@ -72,10 +71,7 @@ final class NameQueries {
 
   private static Query beside(NameKind kind, Query inName, Query inContext) {
     return kind.isPlace()
-        ? new BooleanQuery.Builder()
-            .add(inName, Occur.SHOULD)
-            .add(inContext, Occur.SHOULD)
-            .build()
+        ? new BooleanQuery.Builder().add(inName, Occur.SHOULD).add(inContext, Occur.SHOULD).build()
         : inName;
   }
 

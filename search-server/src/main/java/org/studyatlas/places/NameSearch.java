@@ -50,12 +50,10 @@ final class NameSearch {
    *
    * @param maxLooks how many entries of the query are tested at most
    */
-  <T> Page<T> first(
-      Query query, int count, int maxLooks, EntryReader<T> reader, Predicate<T> test)
+  <T> Page<T> first(Query query, int count, int maxLooks, EntryReader<T> reader, Predicate<T> test)
       throws IOException {
     List<T> found = new ArrayList<>();
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     int looks = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);

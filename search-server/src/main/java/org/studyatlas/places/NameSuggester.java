@@ -52,8 +52,7 @@ final class NameSuggester {
     return suggestions;
   }
 
-  private List<CountedName> exact(List<String> words, NameKind kind, int limit)
-      throws IOException {
+  private List<CountedName> exact(List<String> words, NameKind kind, int limit) throws IOException {
     String last = words.getLast();
     if (last.length() <= SHORT_CHARS) {
       NameSearch.Page<CountedName> page =

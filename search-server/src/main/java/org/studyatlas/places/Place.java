@@ -51,9 +51,7 @@ public record Place(PlaceName name, int sites, int sitesElsewhere) {
         places.set(
             at,
             new Place(
-                known.name,
-                known.sites + entry.sites(),
-                known.sitesElsewhere + elsewhere(entry)));
+                known.name, known.sites + entry.sites(), known.sitesElsewhere + elsewhere(entry)));
       }
     }
     return places;
@@ -61,9 +59,7 @@ public record Place(PlaceName name, int sites, int sitesElsewhere) {
 
   private static int elsewhere(PlaceName entry) {
     PlaceName.Spot spot = entry.spot();
-    return spot == null || entry.kind().isArea()
-        ? 0
-        : Math.max(0, entry.located() - spot.nearby());
+    return spot == null || entry.kind().isArea() ? 0 : Math.max(0, entry.located() - spot.nearby());
   }
 
   private static int indexOf(List<Place> places, PlaceName entry) {
@@ -85,8 +81,6 @@ public record Place(PlaceName name, int sites, int sitesElsewhere) {
 
   /** Nothing tells that a place without a point is another one. */
   private static boolean near(PlaceName.@Nullable Spot a, PlaceName.@Nullable Spot b) {
-    return a == null
-        || b == null
-        || a.point().metersTo(b.point()) <= SpotChoice.SAME_PLACE_METERS;
+    return a == null || b == null || a.point().metersTo(b.point()) <= SpotChoice.SAME_PLACE_METERS;
   }
 }

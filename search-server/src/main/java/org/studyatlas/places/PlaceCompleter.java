@@ -100,8 +100,7 @@ final class PlaceCompleter {
               ? NameQueries.ofKind(kind).add(named(String.join(" ", words)), Occur.FILTER)
               : NameQueries.all(kind, words, match == Match.TYPO);
       if (!request.country().isEmpty()) {
-        query.add(
-            new TermQuery(new Term(NameFields.COUNTRY, request.country())), Occur.FILTER);
+        query.add(new TermQuery(new Term(NameFields.COUNTRY, request.country())), Occur.FILTER);
       }
       int count = ENTRIES_PER_PLACE * request.limit();
       found.addAll(names.first(query.build(), count, NameFields::place));

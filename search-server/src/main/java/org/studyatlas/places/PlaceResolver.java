@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -66,9 +65,7 @@ final class PlaceResolver {
     }
     List<Place> others = located.subList(1, located.size());
     return new Resolution.Found(
-        located.getFirst(),
-        others.subList(0, Math.min(MAX_OTHERS, others.size())),
-        others.size());
+        located.getFirst(), others.subList(0, Math.min(MAX_OTHERS, others.size())), others.size());
   }
 
   private List<Place> postalCodes(String text) throws IOException {

@@ -20,8 +20,7 @@ final class MissingPoints {
    * @param unlocated sites without coordinates
    * @param points that may know where some of them are
    */
-  static long count(Query unlocated, SitePoints points, IndexSearcher searcher)
-      throws IOException {
+  static long count(Query unlocated, SitePoints points, IndexSearcher searcher) throws IOException {
     Weight weight =
         searcher.createWeight(searcher.rewrite(unlocated), ScoreMode.COMPLETE_NO_SCORES, 1);
     long count = 0;

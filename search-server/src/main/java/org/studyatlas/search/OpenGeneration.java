@@ -68,7 +68,8 @@ public final class OpenGeneration {
     this.manifest = manifest;
     this.files = List.copyOf(files);
     this.searcher = searcher;
-    this.studies = new StudySearcher(searcher, gazetteer, generation.name() + " " + manifest.digest());
+    this.studies =
+        new StudySearcher(searcher, gazetteer, generation.name() + " " + manifest.digest());
     this.records = records;
     this.gazetteer = gazetteer;
     this.stats = stats;

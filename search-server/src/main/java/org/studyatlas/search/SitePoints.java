@@ -74,8 +74,7 @@ final class SitePoints {
     return points;
   }
 
-  private static long[] lookUp(Gazetteer gazetteer, SortedSetDocValues places)
-      throws IOException {
+  private static long[] lookUp(Gazetteer gazetteer, SortedSetDocValues places) throws IOException {
     long[] points = new long[(int) places.getValueCount()];
     for (int place = 0; place < points.length; place++) {
       points[place] =

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.places.Gazetteer;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
-import org.studyatlas.places.Gazetteer;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.schema.BlockFields;
@@ -60,8 +60,7 @@ public final class StudySearcher {
    * @param gazetteer of the same generation
    * @param generation what binds a cursor to the generation: its name and digest
    */
-  StudySearcher(IndexSearcher searcher, Gazetteer gazetteer, String generation)
-      throws IOException {
+  StudySearcher(IndexSearcher searcher, Gazetteer gazetteer, String generation) throws IOException {
     this.searcher = searcher;
     this.resolvedPoints = SitePoints.resolving(gazetteer, searcher.getIndexReader());
     this.generation = generation;
@@ -158,7 +157,8 @@ public final class StudySearcher {
     Query plain = studies(request, matching, matching, sites);
     Query scored = plain;
     if (scores) {
-      Query ranked = studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching, sites);
+      Query ranked =
+          studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
     return new Found(scored, plain, sites, scores);
@@ -217,11 +217,7 @@ public final class StudySearcher {
     for (org.studyatlas.query.Sort criterion : request.sort()) {
       fields.add(
           SortFields.of(
-              criterion,
-              request.origin(),
-              found.matchingSites(),
-              sitePoints(request),
-              searcher));
+              criterion, request.origin(), found.matchingSites(), sitePoints(request), searcher));
     }
     if (fields.isEmpty() && found.scores()) {
       fields.add(SortField.FIELD_SCORE);

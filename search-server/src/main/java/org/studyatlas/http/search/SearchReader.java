@@ -92,10 +92,7 @@ public final class SearchReader {
     GeoPoint point =
         named != null
             ? named.place().point().orElseThrow()
-            : given
-                .find("near")
-                .flatMap(text -> PointParameter.find("near", text))
-                .orElse(null);
+            : given.find("near").flatMap(text -> PointParameter.find("near", text)).orElse(null);
     if (point != null) {
       given.normal("near", AreaText.degrees(point.lat()) + "," + AreaText.degrees(point.lon()));
     }
