@@ -70,14 +70,12 @@ public final class NameFields {
    * @param country key of its country
    */
   static Document document(
-      PlaceName place, Collection<String> names, Collection<String> context, String country) {
+      PlaceName place, Collection<String> names, Set<String> context, String country) {
     Set<String> words = new LinkedHashSet<>();
     names.forEach(name -> words.addAll(List.of(name.split(" "))));
     Document document = document(place.kind(), words);
     names.forEach(name -> addTerm(document, NAME, name));
-    Set<String> distinct = new LinkedHashSet<>();
-    context.forEach(text -> distinct.addAll(NameFold.words(text)));
-    distinct.forEach(word -> addTerm(document, CONTEXT, word));
+    context.forEach(word -> addTerm(document, CONTEXT, word));
     if (!country.isEmpty()) {
       addTerm(document, COUNTRY, country);
     }

@@ -82,7 +82,7 @@ final class PlaceDocuments {
     PlaceName name = place.name(city(place));
     PlaceKey key = place.id().key();
     Document document =
-        NameFields.document(name, callNames(place), context(name, key), key.country());
+        NameFields.document(name, callNames(place), PlaceWords.besideName(name), key.country());
     boolean resolves = place.id().kind() == NameKind.CITY && place.unlocated() > 0;
     if (resolves && spot != null && spot.isAgreed()) {
       NameFields.addResolved(document, key, spot.point());
@@ -156,19 +156,5 @@ final class PlaceDocuments {
 
   private static String wholeState(PlaceTally place) {
     return StateCodes.wholeName(place.id().key().country(), place.best().state());
-  }
-
-  private List<String> context(PlaceName name, PlaceKey key) {
-    List<String> context = new ArrayList<>(List.of(name.country(), name.city()));
-    if (!key.country().isEmpty()) {
-      context.addAll(CountryCodes.typedFormsOf(key.country()));
-    }
-    if (!key.state().isEmpty()) {
-      context.add(name.state());
-      String whole = StateCodes.wholeName(key.country(), name.state());
-      context.add(whole);
-      StateCodes.findCode(key.country(), whole).ifPresent(context::add);
-    }
-    return context;
   }
 }

@@ -24,7 +24,7 @@ public record PostalCode(String code, String prefix) {
   private static final int MIN_CHARS_TO_SHORTEN = 5;
 
   private static final Pattern COUNTRY_LETTERS = Pattern.compile("^[A-Z]{1,3}-(?=\\d{4})");
-  private static final Pattern NINE_DIGITS = Pattern.compile("(\\d{5})[- ]?\\d{4}");
+  private static final Pattern NINE_DIGITS = Pattern.compile("^(\\d{5})[- ]?\\d{4}$");
   private static final Pattern NO_CODE = Pattern.compile("[^A-Z0-9]");
 
   /**

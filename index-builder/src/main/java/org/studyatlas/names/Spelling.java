@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** One way in which sites write a place, and how many write it so. Counts while sites are read. */
 final class Spelling {
@@ -11,9 +12,11 @@ final class Spelling {
   /** Of a name that is empty or useless. */
   static final Spelling NONE = new Spelling("", "", "", List.of());
 
-  /** Most frequent first; equally frequent ones by their letters. */
+  /** Most frequent first; of equally frequent ones those not in capitals and the longer state. */
   static final Comparator<Spelling> MOST_FREQUENT =
       comparing((Spelling s) -> -s.sites)
+          .thenComparing(s -> s.name.equals(s.name.toUpperCase(Locale.ROOT)))
+          .thenComparing(s -> -s.state.length())
           .thenComparing(s -> s.name)
           .thenComparing(s -> s.state)
           .thenComparing(s -> s.country);

@@ -14,8 +14,8 @@ import org.studyatlas.geo.GeoPoint;
  *
  * <p>Usually they have one, or several within a few kilometres, and the most frequent one counts.
  * But the registry finds coordinates by the city's name, and sometimes finds a village of that
- * name: two thirds of the real sites in München, Roma or Frankfurt lie there. Such a village has
- * few sites of other names around it. So a point that at least a fifth of the sites have, and with
+ * name: two thirds of the real sites in München, Roma or Milan lie there. Such a village has few
+ * sites of other names around it. So a point that at least a fifth of the sites have, and with
  * twice as many sites of other names around it, is preferred.
  */
 public final class SpotChoice {

@@ -36,7 +36,7 @@ final class NameSearch {
    * What was found.
    *
    * @param entries the first ones
-   * @param complete whether no more than these can match
+   * @param complete whether these are all that was asked for, or all there are
    */
   record Page<T>(List<T> entries, boolean complete) {}
 
@@ -64,7 +64,7 @@ final class NameSearch {
       DocIdSetIterator docs = scorer.iterator();
       while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         if (found.size() == count || looks++ == maxLooks) {
-          return new Page<>(found, false);
+          return new Page<>(found, found.size() == count);
         }
         T entry = entry(entries, docs.docID(), reader);
         if (test.test(entry)) {

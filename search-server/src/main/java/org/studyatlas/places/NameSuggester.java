@@ -17,12 +17,6 @@ final class NameSuggester {
   /** With fewer exact completions those with a typo are looked for. */
   private static final int FEW = 3;
 
-  /** A beginning this short has thousands of words; nearly always the most frequent names do. */
-  private static final int SHORT_CHARS = 2;
-
-  /** How many of the most frequent names are looked at for a short beginning. */
-  private static final int MAX_LOOKS = 2_000;
-
   private final NameSearch names;
 
   NameSuggester(IndexSearcher searcher) {
@@ -43,7 +37,8 @@ final class NameSuggester {
     found.forEach(name -> suggestions.add(new Suggestion(name, false)));
     if (found.size() < Math.min(FEW, limit)) {
       for (CountedName name :
-          names.first(NameQueries.all(kind, words, true).build(), limit, NameFields::counted)) {
+          names.first(
+              new TypedWords(words, true, true).all(kind).build(), limit, NameFields::counted)) {
         if (suggestions.size() < limit && found.add(name)) {
           suggestions.add(new Suggestion(name, true));
         }
@@ -53,19 +48,9 @@ final class NameSuggester {
   }
 
   private List<CountedName> exact(List<String> words, NameKind kind, int limit) throws IOException {
-    String last = words.getLast();
-    if (last.length() <= SHORT_CHARS) {
-      NameSearch.Page<CountedName> page =
-          names.first(
-              NameQueries.complete(kind, words.subList(0, words.size() - 1), false).build(),
-              limit,
-              MAX_LOOKS,
-              NameFields::counted,
-              name -> NameFold.words(name.name()).stream().anyMatch(w -> w.startsWith(last)));
-      if (page.complete() || page.entries().size() == limit) {
-        return page.entries();
-      }
-    }
-    return names.first(NameQueries.all(kind, words, false).build(), limit, NameFields::counted);
+    return ShortBeginning.isShort(words)
+        ? new ShortBeginning(names, words).words(kind, limit)
+        : names.first(
+            new TypedWords(words, true, false).all(kind).build(), limit, NameFields::counted);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.studyatlas.names.NameFields;
 import org.studyatlas.names.NameKind;
@@ -54,13 +57,23 @@ final class PlaceCompleter {
    * @param country see {@link PlaceKey#countryKey}; empty for any
    * @param limit how many places to give
    */
-  record Request(String text, Set<NameKind> kinds, String country, int limit) {}
+  record Request(String text, Set<NameKind> kinds, String country, int limit) {
 
-  List<Completion> complete(Request request) throws IOException {
-    List<String> words = words(request.text());
+    /** Codes have a digit, so that without one nothing is lost. */
+    Request withoutPostalCodes() {
+      Set<NameKind> named = EnumSet.of(NameKind.COUNTRY, NameKind.STATE, NameKind.CITY);
+      named.retainAll(kinds);
+      return new Request(text, named, country, limit);
+    }
+  }
+
+  List<Completion> complete(Request asked) throws IOException {
+    List<String> words = words(asked.text());
     if (words.isEmpty()) {
       return List.of();
     }
+    boolean canBeCode = asked.text().chars().anyMatch(Character::isDigit);
+    Request request = canBeCode ? asked : asked.withoutPostalCodes();
     Set<PlaceName> entries = new LinkedHashSet<>(find(request, words, Match.WHOLE_NAME));
     entries.addAll(find(request, words, Match.BEGINNING));
     List<Place> exact = first(entries, request.limit());
@@ -93,20 +106,33 @@ final class PlaceCompleter {
 
   private List<PlaceName> find(Request request, List<String> words, Match match)
       throws IOException {
+    Query country = country(request.country());
+    int count = ENTRIES_PER_PLACE * request.limit();
+    boolean beginning = match == Match.BEGINNING;
+    boolean isShort = beginning && ShortBeginning.isShort(words);
+    ShortBeginning shortWords = new ShortBeginning(names, words);
+    TypedWords typed = new TypedWords(words, true, match == Match.TYPO);
     List<PlaceName> found = new ArrayList<>();
     for (NameKind kind : request.kinds()) {
+      if (isShort) {
+        found.addAll(shortWords.places(kind, country, count));
+        continue;
+      }
       BooleanQuery.Builder query =
           match == Match.WHOLE_NAME
-              ? NameQueries.ofKind(kind).add(named(String.join(" ", words)), Occur.FILTER)
-              : NameQueries.all(kind, words, match == Match.TYPO);
-      if (!request.country().isEmpty()) {
-        query.add(new TermQuery(new Term(NameFields.COUNTRY, request.country())), Occur.FILTER);
-      }
-      int count = ENTRIES_PER_PLACE * request.limit();
+              ? TypedWords.ofKind(kind).add(named(String.join(" ", words)), Occur.FILTER)
+              : typed.all(kind);
+      query.add(country, Occur.FILTER);
       found.addAll(names.first(query.build(), count, NameFields::place));
     }
     found.sort(BY_SITES);
     return found;
+  }
+
+  private static Query country(String country) {
+    return country.isEmpty()
+        ? new MatchAllDocsQuery()
+        : new TermQuery(new Term(NameFields.COUNTRY, country));
   }
 
   private static TermQuery named(String folded) {
@@ -132,7 +158,7 @@ final class PlaceCompleter {
 
   /** All places of a kind that have that name. */
   List<Place> named(NameKind kind, String folded) throws IOException {
-    BooleanQuery query = NameQueries.ofKind(kind).add(named(folded), Occur.FILTER).build();
+    BooleanQuery query = TypedWords.ofKind(kind).add(named(folded), Occur.FILTER).build();
     return Place.group(names.first(query, MAX_NAMESAKES, NameFields::place));
   }
 }

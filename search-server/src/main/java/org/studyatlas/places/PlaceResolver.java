@@ -106,7 +106,7 @@ final class PlaceResolver {
       throws IOException {
     List<Place> places = new ArrayList<>();
     for (NameKind kind : kinds) {
-      BooleanQuery.Builder query = NameQueries.ofKind(kind);
+      BooleanQuery.Builder query = TypedWords.ofKind(kind);
       query.add(new TermQuery(new Term(NameFields.NAME, NameFold.fold(name))), Occur.FILTER);
       for (String word : context) {
         query.add(new TermQuery(new Term(NameFields.CONTEXT, word)), Occur.FILTER);

@@ -148,7 +148,7 @@ class GazetteerTest {
       delimiter = '|',
       value = {
         "bos | Boston, Massachusetts, United States; Boston, United Kingdom",
-        "b | Boston, Massachusetts, United States; Boston, United Kingdom",
+        "bo | Boston, Massachusetts, United States; Boston, United Kingdom",
         "new y | New York, New York, United States; New York, United States",
         "york new | New York, New York, United States; New York, United States",
         "london ont | London, Ontario, Canada",
