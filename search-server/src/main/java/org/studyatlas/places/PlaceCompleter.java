@@ -115,7 +115,7 @@ final class PlaceCompleter {
     List<PlaceName> found = new ArrayList<>();
     for (NameKind kind : request.kinds()) {
       if (isShort) {
-        found.addAll(shortWords.places(kind, country, count));
+        found.addAll(shortWords.places(kind, country, request.limit(), count));
         continue;
       }
       BooleanQuery.Builder query =

@@ -47,12 +47,17 @@ final class ShortBeginning {
     return words.getLast().length() <= MAX_CHARS;
   }
 
-  /** The first places of a kind. */
-  List<PlaceName> places(NameKind kind, Query filter, int count) throws IOException {
+  /**
+   * The first places of a kind.
+   *
+   * @param enough with so many a query is not asked
+   * @param count how many at most
+   */
+  List<PlaceName> places(NameKind kind, Query filter, int enough, int count) throws IOException {
     Query query = others.anywhere(kind).add(filter, Occur.FILTER).build();
     NameSearch.Page<PlaceName> page =
         names.first(query, count, MAX_LOOKS, NameFields::place, this::fits);
-    return isEnough(page)
+    return isEnough(page, enough)
         ? page.entries()
         : names.first(all.all(kind).add(filter, Occur.FILTER).build(), count, NameFields::place);
   }
@@ -66,13 +71,13 @@ final class ShortBeginning {
             MAX_LOOKS,
             NameFields::counted,
             name -> begins(NameFold.words(name.name())));
-    return isEnough(page)
+    return isEnough(page, count)
         ? page.entries()
         : names.first(all.all(kind).build(), count, NameFields::counted);
   }
 
-  private boolean isEnough(NameSearch.Page<?> page) {
-    return page.complete() || last.length() < MAX_CHARS;
+  private boolean isEnough(NameSearch.Page<?> page, int enough) {
+    return page.complete() || last.length() < MAX_CHARS || page.entries().size() >= enough;
   }
 
   private boolean fits(PlaceName place) {

@@ -121,13 +121,13 @@ final class ExprCompiler {
   /** A query on the documents that hold the field, moved to the documents of the scope. */
   Query join(Field field, Query query, Scope scope) {
     if (field.ofSite()) {
-      return scope == Scope.SITE ? query : toStudies(query);
+      return scope == Scope.SITE ? query : studiesOf(query);
     }
     return scope == Scope.STUDY ? query : toSites(query);
   }
 
-  /** Studies that have one of the sites. */
-  static Query toStudies(Query ofSites) {
+  /** The studies that have one of these sites. */
+  static Query studiesOf(Query ofSites) {
     return new ToParentBlockJoinQuery(ofSites, BlockFields.studyBits(), ScoreMode.Max);
   }
 
@@ -140,7 +140,7 @@ final class ExprCompiler {
     if (search.scope() == scope) {
       return inner;
     }
-    return search.scope() == Scope.SITE ? toStudies(inner) : toSites(inner);
+    return search.scope() == Scope.SITE ? studiesOf(inner) : toSites(inner);
   }
 
   private Query all(List<Expr> operands, Scope scope) throws IOException {

@@ -152,13 +152,13 @@ public final class StudySearcher {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
-    Query sites = atSites.sites(SiteQueries.of(request.sites()));
+    Query sites = matchingSites(request, atSites);
     boolean scores = !(request.query() instanceof Expr.All);
     Query plain = studies(request, matching, matching, sites);
     Query scored = plain;
     if (scores) {
-      Query ranked =
-          studies(request, ExprCompiler.scoring(lookups, Synonyms.NONE), matching, sites);
+      ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE);
+      Query ranked = studies(request, scoring, matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
     return new Found(scored, plain, sites, scores);
@@ -185,8 +185,14 @@ public final class StudySearcher {
     return OptionalLong.of(MissingPoints.count(query.build(), resolvedPoints, searcher));
   }
 
+  private static Query matchingSites(SearchRequest request, ExprCompiler compiler)
+      throws IOException {
+    Query sites = compiler.sites(SiteQueries.of(request.sites()));
+    return request.sites().isNone() ? sites : new KeptMatchesQuery(sites);
+  }
+
   private static Query studies(
-      SearchRequest request, ExprCompiler words, ExprCompiler filters, Query sites)
+      SearchRequest request, ExprCompiler words, ExprCompiler filters, Query matchingSites)
       throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     boolean bounded = false;
@@ -203,7 +209,7 @@ public final class StudySearcher {
       bounded = true;
     }
     if (!request.sites().isNone()) {
-      query.add(ExprCompiler.toStudies(sites), Occur.FILTER);
+      query.add(ExprCompiler.studiesOf(matchingSites), Occur.FILTER);
       bounded = true;
     }
     if (!bounded) {
