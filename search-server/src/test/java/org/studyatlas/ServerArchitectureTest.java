@@ -37,9 +37,12 @@ class ServerArchitectureTest {
 
   static {
     row("query", "fields", "study", "geo");
+    row("typed", "query", "schema", "Lucene");
+    row("area", "geo", "Jackson", "Spatial4j");
     row("facet", "fields", "schema", "Lucene");
     row("places", "names", "schema", "study", "geo", "Lucene");
     row("search", "query", "facet", "places", "contract", "stats", "Lucene");
+    row("highlight", "query", "fields", "schema", "Lucene");
     row("render", "fields", "study", "Jackson");
     row("http", "all above", "Micronaut");
     row("http.ctgov", "http", "all above", "Micronaut");
@@ -52,6 +55,7 @@ class ServerArchitectureTest {
   private static final Map<String, String> LIBRARIES =
       Map.of(
           "org.apache.lucene.", "Lucene",
+          "org.locationtech.", "Spatial4j",
           "com.fasterxml.jackson.", "Jackson",
           "io.micronaut.", "Micronaut",
           "io.netty.", "Micronaut",
@@ -79,7 +83,17 @@ class ServerArchitectureTest {
         case "all above" -> {
           expanded.addAll(CONTRACT);
           expanded.addAll(
-              List.of("stats", "query", "facet", "places", "search", "render", "Jackson"));
+              List.of(
+                  "stats",
+                  "query",
+                  "typed",
+                  "area",
+                  "facet",
+                  "places",
+                  "search",
+                  "highlight",
+                  "render",
+                  "Jackson"));
         }
         default -> expanded.add(use);
       }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.IndexField;
-import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.WordsIndex;
 import org.studyatlas.study.NctId;
 
@@ -179,7 +178,6 @@ final class StudyDraft {
       block.add(sites.get(i));
     }
     BlockFields.addToStudy(study, nctId);
-    distinct.forEach(c -> IndexSchema.addValue(study, IndexSchema.STUDY_COUNTRIES, c));
     for (PathNode node : nodes) {
       if (!node.isRoot()) {
         addPresenceAndSize(node);

@@ -26,14 +26,15 @@ public final class IndexSchema {
           "Condition",
           "InterventionName",
           "LeadSponsorName",
+          "ConditionMeshTerm",
+          "ConditionAncestorTerm",
+          "InterventionMeshTerm",
+          "InterventionAncestorTerm",
           "LocationFacility",
           "LocationCity",
           "LocationState",
           "LocationZip",
           "LocationCountry");
-
-  /** Doc values of the countries of all of a study's sites, on the study. */
-  public static final String STUDY_COUNTRIES = "_countries";
 
   /**
    * Lists of names whose length tells how much a study is about each of them. The other lists

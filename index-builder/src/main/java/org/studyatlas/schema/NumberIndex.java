@@ -34,6 +34,11 @@ public record NumberIndex(Field field) implements IndexField {
     return day.toEpochDay();
   }
 
+  /** The year of a number that stands for a day. */
+  public static int yearOf(long day) {
+    return LocalDate.ofEpochDay(day).getYear();
+  }
+
   /** The number that stands for an age or duration. */
   public static long valueOf(Age age) {
     return age.minutes();

@@ -19,8 +19,11 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CrossOrigin {
 
-  private static final String METHODS = "GET, HEAD, OPTIONS";
-  private static final String READABLE_HEADERS = "ETag, x-next-page-token, x-total-count";
+  /** What every path allows, said in {@code Allow} too. */
+  static final String METHODS = "GET, HEAD, OPTIONS";
+
+  private static final String READABLE_HEADERS =
+      "ETag, x-next-page-token, x-total-count, x-studyatlas-generation, x-studyatlas-digest";
   private static final String DAY_SECONDS = "86400";
 
   /** Answers every {@code OPTIONS}; other requests go on. */

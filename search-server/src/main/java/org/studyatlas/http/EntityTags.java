@@ -36,6 +36,17 @@ public final class EntityTags {
     this.version = version;
   }
 
+  /** Looks at a request without answering it; refuses what the answer would refuse. */
+  @FunctionalInterface
+  public interface Check {
+
+    /** Accepts everything: for requests that were checked before. */
+    Check NONE = generation -> {};
+
+    /** Returns, or throws what the client is told. */
+    void accept(OpenGeneration generation) throws IOException;
+  }
+
   /**
    * Answers from a generation, unless the client has that answer already (304, no body).
    *
@@ -46,8 +57,24 @@ public final class EntityTags {
       OpenGeneration generation,
       GenerationFunction<MutableHttpResponse<T>> answer)
       throws IOException {
+    return answer(request, generation, Check.NONE, answer);
+  }
+
+  /**
+   * Answers from a generation, unless the client has that answer already. A mistake comes before
+   * the tag: it is told to those, too, that know the tag.
+   *
+   * @param check runs where the answer is not computed
+   */
+  public <T> MutableHttpResponse<T> answer(
+      HttpRequest<?> request,
+      OpenGeneration generation,
+      Check check,
+      GenerationFunction<MutableHttpResponse<T>> answer)
+      throws IOException {
     String tag = tag(generation);
     if (isKnown(request, tag)) {
+      check.accept(generation);
       return HttpResponse.<T>status(HttpStatus.NOT_MODIFIED).header(HttpHeaders.ETAG, tag);
     }
     MutableHttpResponse<T> response = answer.apply(generation);

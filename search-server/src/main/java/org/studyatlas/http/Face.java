@@ -28,15 +28,16 @@ public enum Face {
 
   /** Puts the problem into an answer that has its status and headers already. */
   MutableHttpResponse<byte[]> tell(Problem problem, MutableHttpResponse<?> response) {
-    return switch (this) {
-      case CTGOV ->
-          response
-              .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=UTF-8")
-              .body(problem.detail().getBytes(UTF_8));
-      case NATIVE ->
-          response
-              .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-              .body(problem.toJson());
-    };
+    byte[] body =
+        switch (this) {
+          case CTGOV -> problem.detail().getBytes(UTF_8);
+          case NATIVE -> problem.toJson();
+        };
+    String type =
+        switch (this) {
+          case CTGOV -> "text/plain; charset=UTF-8";
+          case NATIVE -> "application/problem+json";
+        };
+    return response.header(HttpHeaders.CONTENT_TYPE, type).contentLength(body.length).body(body);
   }
 }

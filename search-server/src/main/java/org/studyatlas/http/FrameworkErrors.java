@@ -1,6 +1,7 @@
 package org.studyatlas.http;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -29,6 +30,9 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     HttpStatus status = HttpStatus.valueOf(response.code());
+    if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+      response.getHeaders().set(HttpHeaders.ALLOW, CrossOrigin.METHODS);
+    }
     return Face.of(request).tell(problem(context, request, status), response);
   }
 

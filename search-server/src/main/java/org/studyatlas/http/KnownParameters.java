@@ -27,6 +27,11 @@ public record KnownParameters(List<String> names) {
     return new KnownParameters(all);
   }
 
+  /** These but one. */
+  public KnownParameters without(String name) {
+    return new KnownParameters(names.stream().filter(known -> !known.equals(name)).toList());
+  }
+
   /** What the client is told about a parameter that is not among these. */
   Problem unknown(Face face, String name) {
     String detail =

@@ -2,11 +2,8 @@ package org.studyatlas.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes studies as rows of the registry's CSV: 30 columns in a fixed order, UTF-8, lines ended by
@@ -48,7 +45,7 @@ public final class CsvFormat {
 
   /** Writes the row of titles, which belongs on the first page only. */
   public void writeHeader(OutputStream out) throws IOException {
-    writeRow(columns.stream().map(CsvColumn::title).toList(), out);
+    CsvRow.write(columns.stream().map(CsvColumn::title).toList(), out);
   }
 
   /**
@@ -59,33 +56,6 @@ public final class CsvFormat {
    */
   public void writeRow(byte[] study, OutputStream out) throws IOException {
     Part part = PartReader.read(study, root);
-    writeRow(columns.stream().map(column -> column.valueOf(part)).toList(), out);
-  }
-
-  private static void writeRow(List<String> cells, OutputStream out) throws IOException {
-    String row = cells.stream().map(CsvFormat::quoted).collect(Collectors.joining(","));
-    // Unquoted, a row of one empty cell would be a blank line, which readers pass over.
-    String line = row.isEmpty() ? "\"\"" : row;
-    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String quoted(String cell) {
-    return needsQuotes(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
-  }
-
-  private static boolean needsQuotes(String cell) {
-    if (cell.isEmpty()) {
-      return false;
-    }
-    if (cell.charAt(0) <= '#' || cell.charAt(cell.length() - 1) <= ' ') {
-      return true;
-    }
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-        return true;
-      }
-    }
-    return false;
+    CsvRow.write(columns.stream().map(column -> column.valueOf(part)).toList(), out);
   }
 }

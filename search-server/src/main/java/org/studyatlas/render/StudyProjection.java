@@ -65,7 +65,7 @@ public final class StudyProjection {
   }
 
   /** Writes the same as {@link #write}, but always in a single line. */
-  void writeLine(byte[] study, OutputStream out) throws IOException {
+  public void writeLine(byte[] study, OutputStream out) throws IOException {
     if (isIdentity() && RecordJson.hasLineFeed(study)) {
       RecordJson.writeMinified(study, 0, study.length, out);
     } else {

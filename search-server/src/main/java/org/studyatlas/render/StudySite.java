@@ -38,6 +38,11 @@ public record StudySite(
       @Nullable String phoneExt,
       @Nullable String email) {
 
+    /** The phone number with its extension; null if there is no number. */
+    @Nullable String fullPhone() {
+      return phone == null || phoneExt == null ? phone : phone + " ext. " + phoneExt;
+    }
+
     static Contact of(Part contact) {
       return new Contact(
           contact.findText("name"),

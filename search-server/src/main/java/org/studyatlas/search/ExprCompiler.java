@@ -247,7 +247,12 @@ final class ExprCompiler {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(everything(scope), Occur.FILTER);
     target.fields().forEach(field -> query.add(exists(field, scope), Occur.MUST_NOT));
-    return new ConstantScoreQuery(query.build());
+    boolean ofPoints =
+        target.fields().stream()
+            .allMatch(
+                field -> !field.isStruct() && schema.get(field.piece()) instanceof PointIndex);
+    Query missing = ofPoints ? sitePoints.nowhere(query.build()) : query.build();
+    return new ConstantScoreQuery(missing);
   }
 
   /** Documents of the scope that have a value in the field, or anywhere in a struct. */

@@ -24,20 +24,28 @@ import org.studyatlas.schema.IndexDirectory;
  */
 public final class GenerationService implements Closeable {
 
+  /** A copy of an index that is not complete yet looks damaged, and then changes by nothing. */
+  private static final Duration SECOND_TRY_AFTER = Duration.ofMinutes(1);
+
   private final IndexDirectory directory;
+  private final Duration searchLimit;
   private final List<WarmUp> warmUps;
   private final List<GenerationListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<OpenGeneration> open = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable OpenGeneration current;
   private @Nullable PublishedGeneration published;
+  private @Nullable PublishedGeneration refused;
+  private long refusedAtNanos;
   private @Nullable String lastRefusal;
   private @Nullable CurrentWatch watch;
   private final RetiredGenerations retired;
   private boolean closed;
 
-  private GenerationService(IndexDirectory directory, Duration kept, List<WarmUp> warmUps) {
+  private GenerationService(
+      IndexDirectory directory, Duration kept, Duration searchLimit, List<WarmUp> warmUps) {
     this.directory = directory;
+    this.searchLimit = searchLimit;
     this.retired = new RetiredGenerations(kept);
     this.warmUps = List.copyOf(warmUps);
   }
@@ -49,13 +57,18 @@ public final class GenerationService implements Closeable {
    * @param interval between two looks at {@code CURRENT}
    * @param kept how long a replaced generation answers its cursors; zero for no longer than the
    *     requests under way
+   * @param searchLimit time that one search may take before it is ended
    * @param warmUps run on every generation before it serves
    * @throws UnusableIndexException if a generation is published that cannot be served
    */
   public static GenerationService open(
-      IndexDirectory directory, Duration interval, Duration kept, List<WarmUp> warmUps)
+      IndexDirectory directory,
+      Duration interval,
+      Duration kept,
+      Duration searchLimit,
+      List<WarmUp> warmUps)
       throws UnusableIndexException {
-    GenerationService service = new GenerationService(directory, kept, warmUps);
+    GenerationService service = new GenerationService(directory, kept, searchLimit, warmUps);
     service.follow();
     service.watch = CurrentWatch.start(interval, service::refresh);
     return service;
@@ -143,7 +156,6 @@ public final class GenerationService implements Closeable {
     retired.takeExpired(System.nanoTime()).forEach(this::release);
     try {
       follow();
-      lastRefusal = null;
     } catch (UnusableIndexException e) {
       refuse(String.valueOf(e.getMessage()));
     }
@@ -159,23 +171,43 @@ public final class GenerationService implements Closeable {
     } catch (IOException e) {
       throw UnusableIndexException.ofCurrent(e);
     }
-    if (found.isPresent() && !found.get().equals(published)) {
+    if (found.isEmpty() || found.get().equals(published)) {
+      refused = null;
+      lastRefusal = null;
+    } else if (!wasRefused(found.get())) {
       switchTo(found.get());
     }
   }
 
+  /** A damaged generation costs its opening; it is tried again when it changes, or now and then. */
+  private boolean wasRefused(PublishedGeneration next) {
+    return next.equals(refused) && System.nanoTime() - refusedAtNanos < SECOND_TRY_AFTER.toNanos();
+  }
+
   private void switchTo(PublishedGeneration next) throws UnusableIndexException {
     long start = System.nanoTime();
-    OpenGeneration generation = next.open(warmUps);
+    OpenGeneration generation = open(next);
     OpenGeneration old = current;
     open.add(generation);
     current = generation;
     published = next;
+    refused = null;
+    lastRefusal = null;
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     listeners.forEach(listener -> listener.switchedTo(generation, took));
     if (old != null) {
       retired.add(old, System.nanoTime());
       retired.takeExpired(System.nanoTime()).forEach(this::release);
+    }
+  }
+
+  private OpenGeneration open(PublishedGeneration next) throws UnusableIndexException {
+    try {
+      return next.open(warmUps, searchLimit);
+    } catch (UnusableIndexException e) {
+      refused = next;
+      refusedAtNanos = System.nanoTime();
+      throw e;
     }
   }
 

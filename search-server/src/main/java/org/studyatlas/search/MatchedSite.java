@@ -13,6 +13,11 @@ import java.util.Comparator;
  */
 public record MatchedSite(int ordinal, double meters, boolean resolved) {
 
+  /** What a distance is exact to: the registry's coordinates are those of cities. */
+  public String precision() {
+    return resolved ? "city-elsewhere" : "city";
+  }
+
   /** Nearest first, then in the record's order; sites without coordinates last. */
   static final Comparator<MatchedSite> NEAREST_FIRST =
       Comparator.comparingDouble(MatchedSite::meters).thenComparingInt(MatchedSite::ordinal);

@@ -3,6 +3,7 @@ package org.studyatlas.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class OpenGeneration {
   private final List<Closeable> files;
   private final IndexSearcher searcher;
   private final StudySearcher studies;
+  private final SiteSearcher siteSearcher;
   private final RecordStore records;
   private final Gazetteer gazetteer;
   private final @Nullable StatsFile stats;
@@ -60,16 +62,17 @@ public final class OpenGeneration {
       IndexManifest manifest,
       List<Closeable> files,
       IndexSearcher searcher,
+      StudySearcher studies,
+      SiteSearcher siteSearcher,
       RecordStore records,
       Gazetteer gazetteer,
-      @Nullable StatsFile stats)
-      throws IOException {
+      @Nullable StatsFile stats) {
     this.generation = generation;
     this.manifest = manifest;
     this.files = List.copyOf(files);
     this.searcher = searcher;
-    this.studies =
-        new StudySearcher(searcher, gazetteer, generation.name() + " " + manifest.digest());
+    this.studies = studies;
+    this.siteSearcher = siteSearcher;
     this.records = records;
     this.gazetteer = gazetteer;
     this.stats = stats;
@@ -78,9 +81,10 @@ public final class OpenGeneration {
   /**
    * Opens a generation; the caller is its first holder.
    *
+   * @param searchLimit time that one search may take
    * @throws IOException if it is of another format, incomplete or damaged; nothing stays open then
    */
-  static OpenGeneration open(Generation generation) throws IOException {
+  static OpenGeneration open(Generation generation, Duration searchLimit) throws IOException {
     IndexManifest manifest = generation.manifest();
     List<Closeable> files = new ArrayList<>();
     try {
@@ -92,10 +96,14 @@ public final class OpenGeneration {
       files.addFirst(records);
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
+      String name = generation.name() + " " + manifest.digest();
       Gazetteer gazetteer = Gazetteer.open(new MMapDirectory(generation.names()));
       files.addFirst(gazetteer);
+      StudySearcher studies = new StudySearcher(searcher, gazetteer, name, searchLimit);
       StatsFile stats = openStats(generation, files);
-      return new OpenGeneration(generation, manifest, files, searcher, records, gazetteer, stats);
+      SiteSearcher sites = new SiteSearcher(searcher, studies, name);
+      return new OpenGeneration(
+          generation, manifest, files, searcher, studies, sites, records, gazetteer, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
@@ -166,6 +174,11 @@ public final class OpenGeneration {
   /** The names that this generation's sites and studies use. */
   public Gazetteer gazetteer() {
     return gazetteer;
+  }
+
+  /** The search of this generation for sites. */
+  public SiteSearcher siteSearcher() {
+    return siteSearcher;
   }
 
   /** All studies, in the order of the index. */

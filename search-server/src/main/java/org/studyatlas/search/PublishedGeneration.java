@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,10 @@ record PublishedGeneration(
   }
 
   /** Opens and warms it; one sentence says why not. */
-  OpenGeneration open(Iterable<WarmUp> warmUps) throws UnusableIndexException {
+  OpenGeneration open(Iterable<WarmUp> warmUps, Duration searchLimit)
+      throws UnusableIndexException {
     try {
-      OpenGeneration open = OpenGeneration.open(generation);
+      OpenGeneration open = OpenGeneration.open(generation, searchLimit);
       warm(open, warmUps);
       return open;
     } catch (IOException | RuntimeException e) {
@@ -58,7 +60,7 @@ record PublishedGeneration(
       for (WarmUp warmUp : warmUps) {
         warmUp.run(open);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) { // an error, of memory for one, must not leave files open either
       IOUtils.closeWhileSuppressingExceptions(e, open::closeFiles);
       throw e;
     }

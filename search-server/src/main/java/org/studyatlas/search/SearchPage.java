@@ -13,18 +13,21 @@ import org.studyatlas.facet.FacetCounts;
  * @param next cursor of the next page; empty if this page is not full
  * @param sitesWithoutPoint sites of studies that match otherwise, that fulfil all conditions but
  *     those on where they are, and that nothing tells the place of; empty if places do not matter
- * @param facets counts over all studies found, in the order of the request
+ * @param facets counts in the order of the request
+ * @param warnings what was searched otherwise than asked for, a sentence each
  */
 public record SearchPage(
     OptionalLong total,
     OptionalLong sitesWithoutPoint,
     List<StudyHit> hits,
     Optional<String> next,
-    List<FacetCounts> facets) {
+    List<FacetCounts> facets,
+    List<String> warnings) {
 
   /** Copies the lists. */
   public SearchPage {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -54,6 +54,11 @@ final class SiteBlock {
     return sites.nextDoc() < study;
   }
 
+  /** Number of the current site's document in the segment. */
+  int document() {
+    return sites.docID();
+  }
+
   /** Position of the current site in the record's list. */
   int ordinal() throws IOException {
     if (!ordinals.advanceExact(sites.docID())) {

@@ -56,6 +56,20 @@ final class SitePoints {
             .build();
   }
 
+  /**
+   * Sites that nothing tells the place of.
+   *
+   * @param own query on sites without coordinates of their own
+   */
+  Query nowhere(Query own) {
+    return gazetteer == null || gazetteer.resolved().isEmpty()
+        ? own
+        : new BooleanQuery.Builder()
+            .add(own, Occur.FILTER)
+            .add(BlockFields.inPlaces(gazetteer.resolved().keySet()), Occur.MUST_NOT)
+            .build();
+  }
+
   /** Opens a segment for one thread. */
   Segment open(LeafReaderContext context) throws IOException {
     return new Segment(context, pointsOfPlaces(context));

@@ -2,10 +2,12 @@ package org.studyatlas.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.geo.Box;
 import org.studyatlas.geo.Circle;
+import org.studyatlas.query.Choice;
 import org.studyatlas.query.Coverage;
 import org.studyatlas.query.Expansion;
 import org.studyatlas.query.Expr;
@@ -22,44 +24,66 @@ public final class SiteQueries {
 
   /** The expression; true of every site if nothing is demanded. */
   public static Expr of(SiteConditions conditions) {
-    List<Expr> all = new ArrayList<>();
-    Field status = CATALOGUE.getPiece("LocationStatus");
-    addChoice(all, conditions.statuses().stream().map(s -> is(status, s)).toList());
-    addChoice(all, conditions.countries().stream().map(SiteQueries::country).toList());
-    addChoice(all, wholeNames("LocationState", conditions.states()));
-    addChoice(all, wholeNames("LocationCity", conditions.cities()));
-    addChoice(
-        all,
-        conditions.facilities().stream()
-            .map(words -> words("LocationFacility", words, Expansion.RELAXATION, Coverage.CONTAINS))
-            .toList());
-    addPlace(all, conditions);
-    return Expr.allOf(all);
+    return Expr.allOf(choices(conditions).stream().map(Choice::expr).toList());
   }
 
-  private static void addPlace(List<Expr> all, SiteConditions conditions) {
+  /** The conditions one by one, each under the name of the parameter that demands it. */
+  static List<Choice> choices(SiteConditions conditions) {
+    List<Choice> all = new ArrayList<>();
+    Field status = CATALOGUE.getPiece("LocationStatus");
+    add(all, "siteStatus", status, conditions.statuses(), s -> new Expr.EnumIs(status, s));
+    Field country = CATALOGUE.getPiece("LocationCountry");
+    add(all, "country", country, conditions.countries(), SiteQueries::country);
+    addNames(all, "state", "LocationState", conditions.states());
+    addNames(all, "city", "LocationCity", conditions.cities());
+    Field facility = CATALOGUE.getPiece("LocationFacility");
+    add(all, "facility", facility, conditions.facilities(), SiteQueries::facility);
+    addPlace(all, conditions);
+    return all;
+  }
+
+  private static void addPlace(List<Choice> all, SiteConditions conditions) {
     Field point = CATALOGUE.getPiece("LocationGeoPoint");
     Circle circle = conditions.within();
     if (circle != null) {
-      all.add(new Expr.WithinDistance(point, circle.center(), circle.radius()));
+      Expr within = new Expr.WithinDistance(point, circle.center(), circle.radius());
+      all.add(new Choice("within", within, missing(point)));
     }
     Box box = conditions.box();
     if (box != null) {
-      all.add(new Expr.WithinBox(point, box));
+      all.add(new Choice("bbox", new Expr.WithinBox(point, box), missing(point)));
     }
     if (!conditions.area().isEmpty()) {
-      all.add(new Expr.WithinArea(point, conditions.area()));
+      Expr within = new Expr.WithinArea(point, conditions.area());
+      all.add(new Choice("area", within, missing(point)));
     }
   }
 
-  private static void addChoice(List<Expr> all, List<Expr> choice) {
-    if (!choice.isEmpty()) {
-      all.add(Expr.anyOf(choice));
+  private static void addNames(
+      List<Choice> all, String parameter, String piece, List<String> names) {
+    Field field = CATALOGUE.getPiece(piece);
+    add(
+        all,
+        parameter,
+        field,
+        names,
+        name -> words(piece, name, Expansion.TERM, Coverage.FULL_MATCH));
+  }
+
+  private static void add(
+      List<Choice> all,
+      String parameter,
+      Field field,
+      List<String> values,
+      Function<String, Expr> holds) {
+    if (!values.isEmpty()) {
+      Expr any = Expr.anyOf(values.stream().map(holds).toList());
+      all.add(new Choice(parameter, any, missing(field)));
     }
   }
 
-  private static Expr is(Field field, String constant) {
-    return new Expr.EnumIs(field, constant);
+  private static Expr missing(Field field) {
+    return new Expr.Missing(new SearchTarget.OfField(field));
   }
 
   /** By its code, so that every spelling of a country finds all of them; else by its name. */
@@ -69,10 +93,8 @@ public final class SiteQueries {
         .orElseGet(() -> words("LocationCountry", name, Expansion.TERM, Coverage.FULL_MATCH));
   }
 
-  private static List<Expr> wholeNames(String piece, List<String> names) {
-    return names.stream()
-        .map(name -> words(piece, name, Expansion.TERM, Coverage.FULL_MATCH))
-        .toList();
+  private static Expr facility(String words) {
+    return words("LocationFacility", words, Expansion.RELAXATION, Coverage.CONTAINS);
   }
 
   private static Expr words(String piece, String text, Expansion expansion, Coverage coverage) {

@@ -1,12 +1,11 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.facet.SegmentMatches;
 import org.studyatlas.places.Gazetteer;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
@@ -52,6 +52,7 @@ public final class StudySearcher {
   private final SitePoints resolvedPoints;
   private final FacetCounter facets;
   private final String generation;
+  private final Duration limit;
 
   /**
    * Prepares the search of an index.
@@ -59,12 +60,29 @@ public final class StudySearcher {
    * @param searcher over the generation's Lucene index
    * @param gazetteer of the same generation
    * @param generation what binds a cursor to the generation: its name and digest
+   * @param limit that one search may take
    */
-  StudySearcher(IndexSearcher searcher, Gazetteer gazetteer, String generation) throws IOException {
+  StudySearcher(IndexSearcher searcher, Gazetteer gazetteer, String generation, Duration limit)
+      throws IOException {
+    this(
+        searcher,
+        SitePoints.resolving(gazetteer, searcher.getIndexReader()),
+        new FacetCounter(searcher.getIndexReader()),
+        generation,
+        limit);
+  }
+
+  private StudySearcher(
+      IndexSearcher searcher,
+      SitePoints resolvedPoints,
+      FacetCounter facets,
+      String generation,
+      Duration limit) {
     this.searcher = searcher;
-    this.resolvedPoints = SitePoints.resolving(gazetteer, searcher.getIndexReader());
+    this.resolvedPoints = resolvedPoints;
+    this.facets = facets;
     this.generation = generation;
-    this.facets = new FacetCounter(searcher.getIndexReader());
+    this.limit = limit;
   }
 
   /**
@@ -74,8 +92,10 @@ public final class StudySearcher {
    * @param matching finds the same without scores, which costs much less
    * @param matchingSites the sites that fulfil the request's conditions
    * @param scores whether the request has something to score by
+   * @param warnings what is searched otherwise than asked for
    */
-  private record Found(Query scoring, Query matching, Query matchingSites, boolean scores) {}
+  record Found(
+      Query scoring, Query matching, Query matchingSites, boolean scores, List<String> warnings) {}
 
   /** How many there are, and the facets' counts. */
   private record Tally(OptionalLong total, List<FacetCounts> facets) {}
@@ -85,11 +105,34 @@ public final class StudySearcher {
    *
    * @throws CursorException if the request's cursor cannot be used
    * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws SlowSearchException if it takes longer than a search may
    */
   public SearchPage search(SearchRequest request)
       throws IOException, CursorException, OversizedQueryException {
+    SearchClock clock = SearchClock.start(searcher.getIndexReader(), limit);
     try {
-      return find(request);
+      SearchPage page =
+          new StudySearcher(clock.searcher(), resolvedPoints, facets, generation, limit)
+              .find(request);
+      clock.requireTime();
+      return page;
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
+  /**
+   * Refuses what {@link #search} would refuse, without searching.
+   *
+   * @throws CursorException if the request's cursor cannot be used
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public void check(SearchRequest request)
+      throws IOException, CursorException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      searcher.rewrite(found.matching());
+      after(request.page().cursor(), sort(request, found));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -108,7 +151,12 @@ public final class StudySearcher {
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
     return new SearchPage(
-        tally.total(), sitesWithoutPoint(request), hits, next(page, size, sort), tally.facets());
+        tally.total(),
+        sitesWithoutPoint(request),
+        hits,
+        next(page, size, sort),
+        tally.facets(),
+        found.warnings());
   }
 
   /**
@@ -131,10 +179,50 @@ public final class StudySearcher {
       return new Tally(
           countTotal ? OptionalLong.of(searcher.count(matching)) : OptionalLong.empty(), List.of());
     }
-    FacetsCollector hits = searcher.search(matching, new FacetsCollectorManager());
-    long total = hits.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
-    return new Tally(
-        countTotal ? OptionalLong.of(total) : OptionalLong.empty(), counts(request.facets(), hits));
+    MatchSets sets = MatchParts.of(searcher, request, sitePoints(request));
+    OptionalLong total =
+        countTotal ? OptionalLong.of(MatchSets.count(sets.without(null))) : OptionalLong.empty();
+    return new Tally(total, counts(request.facets(), sets));
+  }
+
+  /**
+   * What each part of a search does to what is found.
+   *
+   * @param clauses the parts that demand something of studies
+   * @param sites those that demand something of one site
+   */
+  public List<FilterEffect> effects(List<Choice> clauses, SiteConditions sites)
+      throws IOException, OversizedQueryException {
+    try {
+      return FilterEffects.of(searcher, clauses, SiteQueries.choices(sites), resolvedPoints);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
+  /**
+   * All studies found, in the request's order; its page does not matter.
+   *
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public ResultWalk walk(SearchRequest request) throws IOException, OversizedQueryException {
+    try {
+      Found found = found(request);
+      Sort sort = sort(request, found);
+      HitReader reader = new HitReader(searcher, sort, sitePoints(request));
+      if (request.sort().size() == 1
+          && request.sort().getFirst() instanceof org.studyatlas.query.Sort.ById byId) {
+        IdOrder studies = new IdOrder();
+        StudyScan.run(searcher, found.matching(), studies);
+        studies.sort(byId.descending());
+        return new ResultWalk(studies.size(), studies, reader);
+      }
+      Query query = sort.needsScores() ? found.scoring() : found.matching();
+      return new ResultWalk(
+          searcher.count(found.matching()), new SortedParts(searcher, query, sort), reader);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
   }
 
   /** Whether a cursor was made by this search, so that it can be continued here. */
@@ -148,7 +236,7 @@ public final class StudySearcher {
         ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE).studies(expr));
   }
 
-  private Found found(SearchRequest request) throws IOException {
+  Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
@@ -161,11 +249,11 @@ public final class StudySearcher {
       Query ranked = studies(request, scoring, matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
-    return new Found(scored, plain, sites, scores);
+    return new Found(scored, plain, sites, scores, matching.warnings());
   }
 
   /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
-  private SitePoints sitePoints(SearchRequest request) {
+  SitePoints sitePoints(SearchRequest request) {
     return request.decay() == null ? resolvedPoints : SitePoints.OWN;
   }
 
@@ -246,11 +334,17 @@ public final class StudySearcher {
         : Optional.of(Cursor.encode(generation, SortFields.text(sort), (FieldDoc) page.getLast()));
   }
 
-  private List<FacetCounts> counts(List<FacetRequest> requests, FacetsCollector hits)
-      throws IOException {
+  /** Of those that leave out the same choice, the studies are looked for only once. */
+  private List<FacetCounts> counts(List<FacetRequest> requests, MatchSets sets) throws IOException {
+    List<SegmentMatches> hits = sets.without(null);
     List<FacetCounts> counts = new ArrayList<>();
     for (FacetRequest request : requests) {
-      counts.add(facets.count(Facet.ofField(request.field()), hits, request.top()));
+      Facet facet =
+          Facet.find(request.facet())
+              .orElseThrow(() -> new IllegalArgumentException("no facet " + request.facet()));
+      List<SegmentMatches> counted =
+          sets.has(request.facet()) ? sets.without(request.facet()) : hits;
+      counts.add(facets.count(facet, counted, request.top(), request.matching()));
     }
     return counts;
   }

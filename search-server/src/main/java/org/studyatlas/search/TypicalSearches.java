@@ -33,6 +33,8 @@ public final class TypicalSearches implements WarmUp {
         generation.searcher().search(request);
       } catch (CursorException | OversizedQueryException e) {
         throw new IllegalStateException("a warm-up has no cursor and is small", e);
+      } catch (SlowSearchException e) {
+        return; // a cold disk, which is no reason to refuse the index
       }
     }
   }
@@ -40,7 +42,7 @@ public final class TypicalSearches implements WarmUp {
   private static List<SearchRequest> requests() {
     List<FacetRequest> facets = new ArrayList<>();
     for (Facet facet : Facet.values()) {
-      facets.add(new FacetRequest(facet.field(), 10));
+      facets.add(new FacetRequest(facet.parameter(), 10));
     }
     List<SearchRequest> requests = new ArrayList<>();
     requests.add(SearchRequest.ALL.withFacets(facets));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -39,18 +40,19 @@ import org.studyatlas.study.NctId;
  * <p>A term is looked up in each field of its target, and one field must hold all of it. The best
  * field's score counts, times the field's published weight, plus a tenth of the others'. Within a
  * field the words next to each other score above scattered ones, and a term that is the whole of a
- * value above one inside a longer value.
+ * value above one inside a longer value. The last three are looked at only where they can matter;
+ * see {@link RefinedQuery}.
  */
 final class WordsCompiler {
 
   /** How much the fields besides the best one add. */
   private static final float TIE_BREAKER = 0.1f;
 
-  /** Added to a field's score where the words stand side by side. */
-  private static final float PHRASE_BONUS = 0.5f;
+  /** A field's score is multiplied by this where the words stand side by side. */
+  private static final float PHRASE_FACTOR = 1.25f;
 
-  /** Added to a field's score where the term is the whole of a value. */
-  private static final float WHOLE_VALUE_BONUS = 2f;
+  /** A field's score is multiplied by this where the term is the whole of a value. */
+  private static final float WHOLE_VALUE_FACTOR = 1.5f;
 
   /** Share of a term's words that {@code EXPANSION[Lossy]} demands. */
   private static final double LOSSY_SHARE = 0.5;
@@ -62,7 +64,17 @@ final class WordsCompiler {
   private static final int MAX_WORDS = 100;
 
   /** Longest term whose words are looked at side by side for a better score. */
-  private static final int MAX_BONUS_WORDS = 16;
+  private static final int MAX_REFINED_WORDS = 16;
+
+  /** What a query is for. */
+  private enum Effort {
+    /** It only finds. */
+    FIND,
+    /** Its scores are those of the best field, without a look at positions. */
+    SCORE,
+    /** Its scores are the relevance. */
+    REFINE
+  }
 
   private final ExprCompiler expressions;
   private final TermLookups lookups;
@@ -85,34 +97,45 @@ final class WordsCompiler {
   }
 
   Query compile(Expr.Words words, Scope scope) throws IOException {
+    if (!scores) {
+      return compile(words, scope, Effort.FIND);
+    }
+    Query rough = compile(words, scope, Effort.SCORE);
+    return rough instanceof MatchNoDocsQuery
+        ? rough
+        : new RefinedQuery(rough, compile(words, scope, Effort.REFINE));
+  }
+
+  private Query compile(Expr.Words words, Scope scope, Effort effort) throws IOException {
     return switch (words.target()) {
-      case SearchTarget.OfField(Field field) -> inField(field, words, scope);
-      case SearchTarget.OfArea(SearchArea area) -> inArea(area, words, scope);
+      case SearchTarget.OfField(Field field) -> inField(field, words, scope, effort);
+      case SearchTarget.OfArea(SearchArea area) -> inArea(area, words, scope, effort);
     };
   }
 
-  private Query inArea(SearchArea area, Expr.Words words, Scope scope) throws IOException {
+  private Query inArea(SearchArea area, Expr.Words words, Scope scope, Effort effort)
+      throws IOException {
     List<Query> fields = new ArrayList<>();
     for (SearchArea.Part part : area.parts()) {
       for (String piece : part.pieces()) {
-        Query query = inField(catalogue.getPiece(piece), words, scope);
+        Query query = inField(catalogue.getPiece(piece), words, scope, effort);
         if (!(query instanceof MatchNoDocsQuery)) {
-          fields.add(weighted(query, (float) part.weight()));
+          fields.add(weighted(query, (float) part.weight(), effort));
         }
       }
     }
     return fields.isEmpty()
         ? new MatchNoDocsQuery("no field of " + area.name() + " can hold the term")
-        : best(fields, TIE_BREAKER);
+        : best(fields, effort == Effort.REFINE ? TIE_BREAKER : 0, effort);
   }
 
-  private Query weighted(Query query, float weight) {
-    return scores ? new BoostQuery(query, weight) : query;
+  private static Query weighted(Query query, float weight, Effort effort) {
+    return effort == Effort.FIND ? query : new BoostQuery(query, weight);
   }
 
   /** The best one's score counts; a plain choice, which is found quicker, if there is none. */
-  private Query best(List<Query> queries, float tieBreaker) {
-    if (scores) {
+  private static Query best(List<Query> queries, float tieBreaker, Effort effort) {
+    if (effort != Effort.FIND) {
       return new DisjunctionMaxQuery(queries, tieBreaker);
     }
     BooleanQuery.Builder choice = new BooleanQuery.Builder();
@@ -120,10 +143,11 @@ final class WordsCompiler {
     return choice.build();
   }
 
-  private Query inField(Field field, Expr.Words words, Scope scope) throws IOException {
+  private Query inField(Field field, Expr.Words words, Scope scope, Effort effort)
+      throws IOException {
     Query query =
         switch (schema.get(field.piece())) {
-          case WordsIndex index -> withSynonyms(index, words);
+          case WordsIndex index -> withSynonyms(index, words, effort);
           case ExactIndex index -> exact(index, words.text());
           case NumberIndex index -> new MatchNoDocsQuery(index.name() + " holds no words");
           case PointIndex index -> new MatchNoDocsQuery(index.name() + " holds no words");
@@ -145,8 +169,8 @@ final class WordsCompiler {
         .orElseGet(() -> new MatchNoDocsQuery("'" + text + "' is no value of " + index.name()));
   }
 
-  private Query withSynonyms(WordsIndex index, Expr.Words words) throws IOException {
-    Query own = query(index, words.text(), words.expansion(), words.coverage());
+  private Query withSynonyms(WordsIndex index, Expr.Words words, Effort effort) throws IOException {
+    Query own = query(index, words.text(), words.expansion(), words.coverage(), effort);
     boolean expanded =
         words.expansion().compareTo(Expansion.CONCEPT) >= 0
             && words.coverage() == Coverage.CONTAINS;
@@ -156,13 +180,14 @@ final class WordsCompiler {
     }
     List<Query> all = new ArrayList<>(List.of(own));
     for (String other : others) {
-      Query query = query(index, other, Expansion.TERM, Coverage.CONTAINS);
-      all.add(weighted(query, SYNONYM_WEIGHT));
+      Query query = query(index, other, Expansion.TERM, Coverage.CONTAINS, effort);
+      all.add(weighted(query, SYNONYM_WEIGHT, effort));
     }
-    return best(all, 0);
+    return best(all, 0, effort);
   }
 
-  private Query query(WordsIndex index, String text, Expansion expansion, Coverage coverage)
+  private Query query(
+      WordsIndex index, String text, Expansion expansion, Coverage coverage, Effort effort)
       throws IOException {
     List<Word> words = Word.listOf(analyzer, text);
     if (words.size() > MAX_WORDS) {
@@ -179,9 +204,9 @@ final class WordsCompiler {
       case TERM, CONCEPT ->
           atEdge
               ? pattern(index, words, coverage, false)
-              : withBonus(index, words, phrase(index, words));
-      case RELAXATION -> withBonus(index, words, together(terms));
-      case LOSSY -> lossy(index, words, terms);
+              : refined(index, words, phrase(index, words), effort);
+      case RELAXATION -> refined(index, words, together(terms), effort);
+      case LOSSY -> lossy(index, words, terms, effort);
     };
   }
 
@@ -229,27 +254,27 @@ final class WordsCompiler {
     return query.build();
   }
 
-  private Query lossy(WordsIndex index, List<Word> words, List<TermQuery> terms) {
+  private static Query lossy(
+      WordsIndex index, List<Word> words, List<TermQuery> terms, Effort effort) {
     int demanded = (int) Math.max(1, Math.ceil(words.size() * LOSSY_SHARE));
     if (terms.size() < demanded) {
       return new MatchNoDocsQuery(index.name() + " lacks too many words");
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     terms.forEach(term -> query.add(term, Occur.SHOULD));
-    return withBonus(index, words, query.setMinimumNumberShouldMatch(demanded).build());
+    return refined(index, words, query.setMinimumNumberShouldMatch(demanded).build(), effort);
   }
 
-  private Query withBonus(WordsIndex index, List<Word> words, Query matching) {
-    if (!scores || words.size() > MAX_BONUS_WORDS) {
+  private static Query refined(WordsIndex index, List<Word> words, Query matching, Effort effort) {
+    if (effort != Effort.REFINE || words.size() > MAX_REFINED_WORDS) {
       return matching;
     }
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(matching, Occur.MUST);
+    Query scored = matching;
     if (words.size() > 1 && !(matching instanceof PhraseQuery)) {
-      query.add(new BoostQuery(phrase(index, words), PHRASE_BONUS), Occur.SHOULD);
+      scored = FunctionScoreQuery.boostByQuery(scored, phrase(index, words), PHRASE_FACTOR);
     }
     WordPattern whole = new WordPattern(words, false, true, true);
-    query.add(
-        new BoostQuery(new PositionsQuery(index.name(), whole), WHOLE_VALUE_BONUS), Occur.SHOULD);
-    return query.build();
+    return FunctionScoreQuery.boostByQuery(
+        scored, new PositionsQuery(index.name(), whole), WHOLE_VALUE_FACTOR);
   }
 }

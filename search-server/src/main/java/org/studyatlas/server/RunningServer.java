@@ -52,6 +52,7 @@ final class RunningServer implements AutoCloseable {
             new IndexDirectory(settings.index()),
             settings.reloadInterval(),
             settings.kept(),
+            settings.searchLimit(),
             warmUps);
     generations.addListener(new GenerationLog());
     ApplicationContext context = context(settings, generations);

@@ -15,6 +15,7 @@ import org.studyatlas.server.Configuration.Given;
  * @param lenient whether unknown query parameters are ignored and some more are taken
  * @param reloadInterval between two looks for a new generation, 1 to 3600 seconds
  * @param kept how long a replaced generation answers its cursors, 0 to 1440 minutes
+ * @param searchLimit after which a search is ended, 1 to 3600 seconds
  * @param more properties for Micronaut
  */
 record ServerSettings(
@@ -24,11 +25,13 @@ record ServerSettings(
     boolean lenient,
     Duration reloadInterval,
     Duration kept,
+    Duration searchLimit,
     Map<String, Object> more) {
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_RELOAD_SECONDS = 3_600;
   private static final int MAX_KEEP_MINUTES = 1_440;
+  private static final int MAX_SEARCH_SECONDS = 3_600;
 
   ServerSettings {
     more = Map.copyOf(more);
@@ -47,6 +50,7 @@ record ServerSettings(
         truth(configuration, Setting.LENIENT),
         Duration.ofSeconds(number(configuration, Setting.RELOAD_SECONDS, 1, MAX_RELOAD_SECONDS)),
         Duration.ofMinutes(number(configuration, Setting.KEEP_MINUTES, 0, MAX_KEEP_MINUTES)),
+        Duration.ofSeconds(number(configuration, Setting.SEARCH_SECONDS, 1, MAX_SEARCH_SECONDS)),
         configuration.file().properties());
   }
 

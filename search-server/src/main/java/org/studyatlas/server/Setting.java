@@ -19,7 +19,9 @@ enum Setting {
   /** Seconds between two looks for a new generation. */
   RELOAD_SECONDS("2", "N", "seconds between two looks for a new generation"),
   /** Minutes that a replaced generation answers those who page through it. */
-  KEEP_MINUTES("15", "N", "minutes that a replaced index answers those who page through it");
+  KEEP_MINUTES("15", "N", "minutes that a replaced index answers those who page through it"),
+  /** Seconds that one search may take. */
+  SEARCH_SECONDS("10", "N", "seconds after which a search is ended and answered with 503");
 
   private final @Nullable String defaultValue;
   private final @Nullable String argument;

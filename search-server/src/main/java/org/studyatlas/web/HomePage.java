@@ -45,7 +45,9 @@ final class HomePage {
   @Get
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> home() throws IOException {
-    return HttpResponse.ok(page().markup().getBytes(UTF_8))
+    byte[] body = page().markup().getBytes(UTF_8);
+    return HttpResponse.ok(body)
+        .contentLength(body.length)
         .header(HttpHeaders.CONTENT_TYPE, "text/html; charset=UTF-8")
         .header("Content-Security-Policy", NOTHING_FOREIGN);
   }

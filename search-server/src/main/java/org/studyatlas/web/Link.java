@@ -12,7 +12,7 @@ record Link(String address, String text) {
 
   private static final List<Link> DOCS =
       List.of(
-          new Link("/docs/search.md", "the search of this server"),
+          new Link("/docs/search-api.md", "the search of this server"),
           new Link("/docs/serve.md", "running this server"),
           new Link("/docs/api-differences.md", "differences from the registry's API"),
           new Link("/docs/cli.md", "the command line"),

@@ -34,8 +34,7 @@ final class Workloads {
           "37.57,126.98",
           "43.65,-79.38");
 
-  private static final String FACETS =
-      "status,phase,studyType,sponsorClass,sponsor,siteStatus,country,city";
+  private static final String FACETS = "status,phase,studyType,sponsorClass,country";
 
   private final Random random;
   private final int requests;

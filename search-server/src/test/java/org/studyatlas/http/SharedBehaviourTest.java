@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,11 @@ class SharedBehaviourTest {
 
   @BeforeAll
   static void start() throws IOException {
-    new PublishedIndex(folder).publish("2026-08-14-1", study("NCT00000001"));
+    new PublishedIndex(folder)
+        .publish(
+            "2026-08-14-1",
+            study("NCT00000001"),
+            study("NCT00000002").with("ballast", "word ".repeat(20_000)));
     server = TestServer.over(folder);
   }
 
@@ -86,6 +93,38 @@ class SharedBehaviourTest {
           .as(path)
           .containsExactly("*");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/nothing",
+        "/api/oas/v2",
+        "/api/v2/nothing",
+        "/api/v2/studies?fields=NCTId",
+        "/api/v2/studies?format=csv&countTotal=true",
+        "/api/v2/studies/NCT00000001",
+        "/api/v2/studies/NCT00000001?format=ris",
+        "/api/v2/studies/metadata",
+        "/api/v2/stats/size",
+      })
+  void headTellsTheHeadersOfGet(String path) {
+    HttpResponse<String> head = server.send("HEAD", path);
+    assertThat(head.body()).isEmpty();
+    assertThat(headers(head)).isEqualTo(headers(server.get(path)));
+  }
+
+  private static Map<String, List<String>> headers(HttpResponse<?> answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+    headers.remove("date");
+    return headers;
+  }
+
+  @Test
+  void healthTellsOfTheIndexAndNothingOfTheFramework() throws IOException {
+    JsonNode details = new ObjectMapper().readTree(server.get("/health").body()).get("details");
+    assertThat(details.fieldNames()).toIterable().containsOnly("index", "gracefulShutdown");
   }
 
   @Test

@@ -8,27 +8,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.studyatlas.facet.Facet;
-import org.studyatlas.facet.FacetCounts;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.fixture.SharedData;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.Distance;
 import org.studyatlas.geo.GeoPoint;
-import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
@@ -106,22 +100,6 @@ class RealStudiesTest {
                           ordinal, point, site.path("status").asText(), !site.has("geoPoint"))));
     }
     return new Scanned(RealStudies.id(study), values, sites);
-  }
-
-  @ParameterizedTest
-  @EnumSource(Facet.class)
-  void facetCountsEqualAScan(Facet facet) {
-    Map<String, Integer> expected = new TreeMap<>();
-    for (Scanned study : STUDIES) {
-      List<String> values = study.of(facet.field().piece());
-      new HashSet<>(values).forEach(value -> expected.merge(value, 1, Integer::sum));
-    }
-    SearchRequest request = EVERYTHING.withFacets(List.of(new FacetRequest(facet.field(), 1_000)));
-    FacetCounts counts = index.search(request).facets().getFirst();
-    Map<String, Integer> actual = new TreeMap<>();
-    counts.values().forEach(value -> actual.put(value.value(), value.studies()));
-    assertThat(actual).isEqualTo(expected).isNotEmpty();
-    assertThat(counts.distinct()).isEqualTo(expected.size());
   }
 
   @Test

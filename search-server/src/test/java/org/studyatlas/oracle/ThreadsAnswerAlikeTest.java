@@ -73,7 +73,7 @@ class ThreadsAnswerAlikeTest {
     return SearchRequest.ALL
         .withQuery(query)
         .withPage(new SearchRequest.Page(50, null, true))
-        .withFacets(List.of(new FacetRequest(Facet.COUNTRY.field(), 100)));
+        .withFacets(List.of(new FacetRequest(Facet.COUNTRY.parameter(), 100)));
   }
 
   private static List<String> shown(SearchPage page) {
@@ -102,6 +102,10 @@ class ThreadsAnswerAlikeTest {
 
   private static GenerationService open(Path index) throws Exception {
     return GenerationService.open(
-        new IndexDirectory(index), Duration.ofHours(1), Duration.ZERO, List.of());
+        new IndexDirectory(index),
+        Duration.ofHours(1),
+        Duration.ZERO,
+        Duration.ofMinutes(1),
+        List.of());
   }
 }

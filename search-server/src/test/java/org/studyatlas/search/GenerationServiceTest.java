@@ -9,11 +9,13 @@ import static org.studyatlas.fixture.StudyFixture.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class GenerationServiceTest {
   /** So long that only {@code refresh()} looks. */
   private static final Duration NEVER = Duration.ofHours(1);
 
+  private static final Duration SEARCH_LIMIT = Duration.ofMinutes(1);
   private static final String OLD = "2026-08-13-1";
   private static final String NEW = "2026-08-14-1";
   private static final StudyFixture STUDY = study("NCT00000001").title("Old");
@@ -230,6 +233,44 @@ class GenerationServiceTest {
   }
 
   @Test
+  void opensARefusedGenerationOnlyOnceUntilItChanges() throws IOException {
+    index().publish(OLD, STUDY);
+    AtomicInteger opened = new AtomicInteger();
+    GenerationService service = open(NEVER, List.of(generation -> refuse(generation, opened)));
+    Generation damaged = index().publish(NEW, STUDY);
+    service.refresh();
+    service.refresh();
+    assertThat(opened).hasValue(1);
+    assertThat(events).singleElement().asString().contains("made up");
+    Files.setLastModifiedTime(damaged.manifestFile(), FileTime.fromMillis(1));
+    service.refresh();
+    assertThat(opened).hasValue(2);
+    assertThat(nameOfCurrent(service)).isEqualTo(OLD);
+  }
+
+  private static void refuse(OpenGeneration generation, AtomicInteger opened) throws IOException {
+    if (generation.name().equals(NEW)) {
+      opened.incrementAndGet();
+      throw new IOException("made up");
+    }
+  }
+
+  @Test
+  void anErrorWhileWarmingLeavesNothingOpen() throws IOException {
+    index().publish(OLD, STUDY);
+    assertThatThrownBy(
+            () ->
+                open(
+                    NEVER,
+                    List.of(
+                        generation -> {
+                          throw new OutOfMemoryError("made up");
+                        })))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(openPaths()).isEmpty();
+  }
+
+  @Test
   void refusesDamagedGenerationsAndLeavesNothingOpen() throws IOException {
     index().publish(OLD, STUDY);
     GenerationService service = service();
@@ -296,11 +337,14 @@ class GenerationServiceTest {
   }
 
   private GenerationService keeping(Duration kept) throws IOException {
-    return listened(GenerationService.open(index().directory(), NEVER, kept, List.of()));
+    return listened(
+        GenerationService.open(index().directory(), NEVER, kept, SEARCH_LIMIT, List.of()));
   }
 
   private GenerationService open(Duration interval, List<WarmUp> warmUps) throws IOException {
-    return listened(GenerationService.open(index().directory(), interval, Duration.ZERO, warmUps));
+    return listened(
+        GenerationService.open(
+            index().directory(), interval, Duration.ZERO, SEARCH_LIMIT, warmUps));
   }
 
   private GenerationService listened(GenerationService service) {

@@ -171,9 +171,9 @@ class StudySearcherTest {
     SearchRequest request =
         SearchRequest.ALL.withFacets(
             List.of(
-                new FacetRequest(Facet.STATUS.field(), 10),
-                new FacetRequest(Facet.PHASE.field(), 10),
-                new FacetRequest(Facet.COUNTRY.field(), 1)));
+                new FacetRequest(Facet.STATUS.parameter(), 10),
+                new FacetRequest(Facet.PHASE.parameter(), 10),
+                new FacetRequest(Facet.COUNTRY.parameter(), 1)));
     List<FacetCounts> facets = index.search(request).facets();
     assertThat(facets.get(0).values())
         .containsExactly(
@@ -272,7 +272,7 @@ class StudySearcherTest {
       SearchRequest request =
           SearchRequest.ALL
               .withQuery(new Expr.All())
-              .withFacets(List.of(new FacetRequest(Facet.COUNTRY.field(), 5)))
+              .withFacets(List.of(new FacetRequest(Facet.COUNTRY.parameter(), 5)))
               .withPage(new SearchRequest.Page(10, null, true));
       SearchPage page = empty.search(request);
       assertThat(page.total()).hasValue(0);

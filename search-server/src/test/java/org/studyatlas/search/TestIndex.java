@@ -2,6 +2,7 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -52,7 +53,8 @@ public final class TestIndex implements AutoCloseable {
     Directory names = new ByteBuffersDirectory();
     NameIndexWriter.write(reader, names);
     gazetteer = Gazetteer.open(names);
-    searcher = new StudySearcher(new IndexSearcher(reader), gazetteer, "test");
+    searcher =
+        new StudySearcher(new IndexSearcher(reader), gazetteer, "test", Duration.ofMinutes(1));
   }
 
   public static TestIndex of(StudyFixture... studies) {

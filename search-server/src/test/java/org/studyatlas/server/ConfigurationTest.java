@@ -57,6 +57,7 @@ class ConfigurationTest {
             "lenient true file " + file(),
             "reload-seconds 2 default",
             "keep-minutes 15 default",
+            "search-seconds 10 default",
             "micronaut.server.idle-timeout 9m file " + file());
   }
 

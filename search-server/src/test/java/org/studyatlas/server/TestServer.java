@@ -58,7 +58,14 @@ public final class TestServer implements AutoCloseable {
 
   private static ServerSettings settings(Path index, int port, boolean lenient, Duration kept) {
     return new ServerSettings(
-        index, port, "127.0.0.1", lenient, Duration.ofMillis(100), kept, Map.of());
+        index,
+        port,
+        "127.0.0.1",
+        lenient,
+        Duration.ofMillis(100),
+        kept,
+        Duration.ofMinutes(1),
+        Map.of());
   }
 
   /** The port it listens at. */

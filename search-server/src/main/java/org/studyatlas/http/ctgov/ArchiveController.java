@@ -11,8 +11,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.Map;
+import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.search.GenerationService;
 
 /** {@code GET /api/v2/studies/download}: all studies as the registry's zip. */
@@ -46,6 +48,7 @@ final class ArchiveController {
     return answers.answer(
         request,
         generations.acquire(),
+        EntityTags.Check.NONE,
         generation ->
             new PulledAnswers.Content(BodyParameters.ZIP, HEADERS, new ArchiveParts(generation)));
   }

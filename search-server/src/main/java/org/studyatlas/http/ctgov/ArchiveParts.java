@@ -2,6 +2,7 @@ package org.studyatlas.http.ctgov;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.studyatlas.http.PulledBody;
 import org.studyatlas.schema.RecordPointer;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.RecordWalk;

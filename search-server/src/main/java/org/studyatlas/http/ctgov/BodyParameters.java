@@ -1,8 +1,8 @@
 package org.studyatlas.http.ctgov;
 
 import io.micronaut.http.MediaType;
-import java.util.Map;
 import java.util.Optional;
+import org.studyatlas.http.BodyTypes;
 import org.studyatlas.http.Problem;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
@@ -13,12 +13,11 @@ import org.studyatlas.render.MarkupFormat;
 final class BodyParameters {
 
   /** Tables are UTF-8, which a reader of text would not guess. */
-  static final MediaType CSV = new MediaType("text/csv", Map.of("charset", "UTF-8"));
+  static final MediaType CSV = BodyTypes.CSV;
 
   static final MediaType ZIP = MediaType.of("application/zip");
   static final MediaType FHIR = MediaType.of("application/fhir+json");
-  static final MediaType RIS =
-      new MediaType("application/x-research-info-systems", Map.of("charset", "UTF-8"));
+  static final MediaType RIS = BodyTypes.RIS;
 
   private BodyParameters() {}
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
+import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.search.CursorException;
@@ -49,7 +51,8 @@ final class ListController {
     SearchRequest search = list.search();
     ListFormat format = ListFormat.of(given, ListRequest.searched(search));
     Lease lease = generations.acquireFor(search.page().cursor());
-    return answers.answer(request, lease, g -> content(g, search, format, list));
+    return answers.answer(
+        request, lease, g -> check(g, search), g -> content(g, search, format, list));
   }
 
   private static PulledAnswers.Content content(
@@ -67,18 +70,36 @@ final class ListController {
         format.type(), headers, ListParts.of(generation, page, format, first));
   }
 
+  private static void check(OpenGeneration generation, SearchRequest search) throws IOException {
+    try {
+      generation.searcher().check(search);
+    } catch (CursorException e) {
+      throw refused(e);
+    } catch (OversizedQueryException e) {
+      throw refused(e);
+    }
+  }
+
   private static SearchPage find(OpenGeneration generation, SearchRequest search)
       throws IOException {
     try {
       return generation.searcher().search(search);
     } catch (CursorException e) {
-      throw BodyParameters.refused(
-          "pageToken",
-          "Parameter `pageToken` cannot be used: "
-              + e.getMessage()
-              + "; begin again with the first page");
+      throw refused(e);
     } catch (OversizedQueryException e) {
-      throw BodyParameters.refused("query", "Error parsing query: " + e.getMessage());
+      throw refused(e);
     }
+  }
+
+  private static RefusedRequestException refused(CursorException e) {
+    return BodyParameters.refused(
+        "pageToken",
+        "Parameter `pageToken` cannot be used: "
+            + e.getMessage()
+            + "; begin again with the first page");
+  }
+
+  private static RefusedRequestException refused(OversizedQueryException e) {
+    return BodyParameters.refused("query", "Error parsing query: " + e.getMessage());
   }
 }

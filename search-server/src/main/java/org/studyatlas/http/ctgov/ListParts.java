@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.http.PulledBody;
 import org.studyatlas.render.CsvFormat;
 import org.studyatlas.render.StudyListWriter;
 import org.studyatlas.render.StudyProjection;

@@ -13,9 +13,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.Problem;
+import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.search.GenerationService;
@@ -102,6 +104,7 @@ final class StatsController {
     return answers.answer(
         request,
         lease,
+        EntityTags.Check.NONE,
         generation ->
             new PulledAnswers.Content(
                 MediaType.APPLICATION_JSON_TYPE, length, new StatsParts(found)));

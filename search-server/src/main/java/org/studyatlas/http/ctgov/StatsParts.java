@@ -2,6 +2,7 @@ package org.studyatlas.http.ctgov;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.studyatlas.http.PulledBody;
 import org.studyatlas.stats.StatsAnswer;
 
 /** The body of an answer of the statistics, one field after the other. */

@@ -7,8 +7,8 @@
  * face.
  *
  * <p>Start reading at {@link org.studyatlas.http.ctgov.ListRequest}, the parameters of a list, and
- * {@link org.studyatlas.http.ctgov.PulledBody}: long answers are rendered while the client takes
- * them, and hold the generation they come from until then.
+ * {@link org.studyatlas.http.PulledBody}: long answers are rendered while the client takes them,
+ * and hold the generation they come from until then.
  */
 @NullMarked
 package org.studyatlas.http.ctgov;

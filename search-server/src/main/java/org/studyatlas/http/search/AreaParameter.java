@@ -1,14 +1,26 @@
 package org.studyatlas.http.search;
 
 import java.util.List;
+import org.studyatlas.area.AreaReader;
+import org.studyatlas.area.InvalidAreaException;
 import org.studyatlas.geo.Polygon;
 
 /** Reads an area on the map. */
 final class AreaParameter {
 
+  private static final int SHOWN = 200;
+
   private AreaParameter() {}
 
   static List<Polygon> read(String name, String text) {
-    throw NativeParameters.refused("invalid-area", name, text, "no areas yet");
+    try {
+      return AreaReader.read(text);
+    } catch (InvalidAreaException e) {
+      String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+      String detail = String.valueOf(e.getMessage());
+      throw e.position() < 0
+          ? NativeParameters.refused("invalid-area", name, shown, detail)
+          : NativeParameters.refusedAt(e.position(), "invalid-area", name, shown, detail);
+    }
   }
 }

@@ -66,7 +66,8 @@ final class PlacesController {
         write(json, completion);
       }
       json.writeEndArray();
-      ReceiptJson.begin(json, generation, asked.normal());
+      ReceiptJson.begin(json, generation);
+      ReceiptJson.writeSearch(json, asked.normal());
       json.writeEndObject();
       json.writeEndObject();
     }

@@ -16,17 +16,16 @@ final class ReceiptJson {
 
   private ReceiptJson() {}
 
-  /**
-   * Begins the receipt; the caller may add members and ends the object.
-   *
-   * @param normal the parameters in normal form
-   */
-  static void begin(JsonGenerator json, OpenGeneration generation, Map<String, String> normal)
-      throws IOException {
+  /** Begins the receipt with the data; the caller adds the rest and ends the object. */
+  static void begin(JsonGenerator json, OpenGeneration generation) throws IOException {
     json.writeObjectFieldStart("receipt");
     json.writeStringField("dataTimestamp", TIMESTAMP.format(generation.dataTimestamp()));
     json.writeStringField("generation", generation.name());
     json.writeStringField("digest", generation.digest());
+  }
+
+  /** Writes the parameters in normal form. */
+  static void writeSearch(JsonGenerator json, Map<String, String> normal) throws IOException {
     json.writeObjectFieldStart("search");
     for (Map.Entry<String, String> parameter : normal.entrySet()) {
       json.writeStringField(parameter.getKey(), parameter.getValue());

@@ -13,12 +13,14 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
+import java.util.List;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.search.CursorException;
+import org.studyatlas.search.FilterEffect;
 import org.studyatlas.search.GenerationService;
 import org.studyatlas.search.Lease;
 import org.studyatlas.search.OpenGeneration;
@@ -77,7 +79,9 @@ final class SearchController {
     PageParameters shown = PageParameters.read(given);
     SearchRequest request = shown.of(search.request());
     SearchPage page = find(generation, request);
-    byte[] body = new SearchAnswer(generation, search, request, shown.maxSites()).toJson(page);
+    boolean told = shown.explain() || page.total().orElse(0) == 0;
+    List<FilterEffect> effects = told ? effects(generation, search) : List.of();
+    byte[] body = new SearchAnswer(generation, search, shown).toJson(page, effects);
     return HttpResponse.ok(body).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
@@ -92,7 +96,20 @@ final class SearchController {
           search.page().cursor(),
           "the cursor cannot be used: " + e.getMessage() + "; begin again without it");
     } catch (OversizedQueryException e) {
-      throw NativeParameters.refused("oversized-query", "q", null, String.valueOf(e.getMessage()));
+      throw oversized(e);
     }
+  }
+
+  private static List<FilterEffect> effects(OpenGeneration generation, NativeSearch search)
+      throws IOException {
+    try {
+      return generation.searcher().effects(search.clauses(), search.request().sites());
+    } catch (OversizedQueryException e) {
+      throw oversized(e);
+    }
+  }
+
+  private static RuntimeException oversized(OversizedQueryException e) {
+    return NativeParameters.refused("oversized-query", "q", null, String.valueOf(e.getMessage()));
   }
 }

@@ -10,9 +10,8 @@ import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.places.Resolution;
 import org.studyatlas.query.AreaText;
-import org.studyatlas.query.Coverage;
+import org.studyatlas.query.Choice;
 import org.studyatlas.query.EssieParser;
-import org.studyatlas.query.Expansion;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.ExprPrinter;
 import org.studyatlas.query.IdList;
@@ -23,6 +22,7 @@ import org.studyatlas.query.SearchTarget;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
 import org.studyatlas.search.OpenGeneration;
+import org.studyatlas.typed.TypedQuery;
 
 /** Reads any search of the native face; all of its endpoints take the same parameters for it. */
 @Singleton
@@ -63,21 +63,24 @@ public final class SearchReader {
     Resolution.Found named = named(given, generation);
     GeoPoint origin = origin(given, named);
     List<String> warnings = new ArrayList<>();
-    Expr query = query(given, warnings);
+    List<Choice> queries = queries(given, warnings);
+    Expr query = Expr.allOf(queries.stream().map(Choice::expr).toList());
+    Expr filter = essie(given, "filter", ParseContext.ofAdvancedFilter());
+    List<Choice> filters = StudyFilters.read(given);
     SiteConditions sites = new SiteParameters(given).read(origin);
     SearchRequest request =
-        SearchRequest.ALL
-            .withQuery(query)
-            .withFilter(essie(given, "filter", ParseContext.ofAdvancedFilter()))
-            .withChoices(StudyFilters.read(given))
-            .withSites(sites);
+        SearchRequest.ALL.withQuery(query).withFilter(filter).withChoices(filters).withSites(sites);
     if (origin != null) {
       request = request.withOrigin(origin, null);
     }
     List<Sort> sort = SortOrder.read(given, origin != null);
     boolean nearest = sort.isEmpty() && origin != null && query instanceof Expr.All;
     request = request.withSort(nearest ? List.of(new Sort.ByDistance()) : sort);
-    return new NativeSearch(request, given.normalInOrder(PARAMETERS.names()), named, warnings);
+    List<Choice> clauses = new ArrayList<>(queries);
+    addUnlessOpen(clauses, "filter", filter);
+    clauses.addAll(filters);
+    return new NativeSearch(
+        request, clauses, given.normalInOrder(PARAMETERS.names()), named, warnings);
   }
 
   private Resolution.@Nullable Found named(NativeParameters given, OpenGeneration generation) {
@@ -99,23 +102,26 @@ public final class SearchReader {
     return point;
   }
 
-  private static Expr query(NativeParameters given, List<String> warnings) {
-    List<Expr> all = new ArrayList<>();
-    given.find("q").ifPresent(text -> all.add(typed(given, text, warnings)));
+  private static List<Choice> queries(NativeParameters given, List<String> warnings) {
+    List<Choice> queries = new ArrayList<>();
+    given.find("q").ifPresent(text -> addUnlessOpen(queries, "q", typed(given, text, warnings)));
     for (String area : AREAS) {
-      all.add(essie(given, area, ParseContext.ofQuery("query." + area)));
+      addUnlessOpen(queries, area, essie(given, area, ParseContext.ofQuery("query." + area)));
     }
-    return Expr.allOf(all.stream().filter(expr -> !(expr instanceof Expr.All)).toList());
+    return queries;
+  }
+
+  private static void addUnlessOpen(List<Choice> clauses, String parameter, Expr expr) {
+    if (!(expr instanceof Expr.All)) {
+      clauses.add(new Choice(parameter, expr, Expr.NOTHING));
+    }
   }
 
   private static Expr typed(NativeParameters given, String text, List<String> warnings) {
     given.normal("q", text);
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      warnings.add("'q' has no word in it; it was left out");
-      return new Expr.All();
-    }
-    return Expr.Words.of(
-        SearchTarget.area("BasicSearch"), text, Expansion.RELAXATION, Coverage.CONTAINS);
+    TypedQuery typed = TypedQuery.read(text, SearchTarget.area("BasicSearch"));
+    warnings.addAll(typed.warnings());
+    return typed.expr();
   }
 
   private static Expr essie(NativeParameters given, String parameter, ParseContext context) {

@@ -70,7 +70,8 @@ final class SuggestController {
         json.writeEndArray();
       }
       json.writeEndObject();
-      ReceiptJson.begin(json, generation, asked.normal());
+      ReceiptJson.begin(json, generation);
+      ReceiptJson.writeSearch(json, asked.normal());
       json.writeEndObject();
       json.writeEndObject();
     }

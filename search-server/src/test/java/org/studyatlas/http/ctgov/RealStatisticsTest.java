@@ -51,7 +51,7 @@ class RealStatisticsTest {
       bytes += record.length;
     }
     studies = records.size();
-    new PublishedIndex(folder).publishRecords("2026-08-14-1", records);
+    new PublishedIndex(folder).publishStatistics("2026-08-14-1", records);
     server = TestServer.over(folder);
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.fixture.StudyFixture;
+import org.studyatlas.http.PulledBody;
 import org.studyatlas.search.Lease;
 import org.studyatlas.server.TestServer;
 import org.studyatlas.testing.PublishedIndex;

@@ -110,6 +110,11 @@ class SearchEndpointTest {
         "country=USA&sort=nctId ; NCT00000001 NCT00000002",
         "country=fra ; NCT00000002",
         "bbox=2,48,3,49 ; NCT00000002",
+        "area=POLYGON((2 48, 3 48, 3 49, 2 49, 2 48)) ; NCT00000002",
+        "area=POLYGON((2 48, 3 48, 3 49, 2 49, 2 48))&siteStatus=COMPLETED ; ''",
+        "q=astma~ children ; NCT00000002",
+        "q=asthm* -children ; NCT00000001",
+        "q=stroke | aspirin&sort=nctId ; NCT00000001 NCT00000003",
         "status=completed ; NCT00000002",
         "status=COMPLETED,RECRUITING ; NCT00000001 NCT00000002 NCT00000003",
         "phase=Phase 2 ; NCT00000001",
@@ -167,6 +172,92 @@ class SearchEndpointTest {
   }
 
   @Test
+  void countsOfAFacetLeaveOutItsOwnChoice() {
+    JsonNode facets =
+        get("q=asthma&status=COMPLETED&country=France&facets=status,country,city,phase")
+            .get("facets");
+    assertThat(values(facets.get("status"))).isEqualTo("COMPLETED=1");
+    assertThat(values(facets.get("country"))).isEqualTo("France=1 United States=1");
+    assertThat(values(facets.get("city"))).isEqualTo("Paris=1");
+    assertThat(facets.at("/city/values/0/above/0").asText()).isEqualTo("France");
+    assertThat(values(facets.get("phase"))).isEmpty();
+  }
+
+  @Test
+  void searchesInsideAFacet() {
+    JsonNode city = get("facets=city&facetQuery=city:par").at("/facets/city");
+    assertThat(values(city)).isEqualTo("Paris=1");
+    assertThat(city.get("distinct").asInt()).isEqualTo(1);
+    assertThat(get("facets=city&facetSize=1").at("/facets/city/more").asInt()).isEqualTo(3);
+  }
+
+  private static String values(JsonNode facet) {
+    List<String> values = new ArrayList<>();
+    facet
+        .get("values")
+        .forEach(v -> values.add(v.get("value").asText() + "=" + v.get("studies").asInt()));
+    return String.join(" ", values);
+  }
+
+  @Test
+  void showsTheWordsFoundOnRequest() {
+    JsonNode hit = get("q=aspir*&highlight=true").at("/hits/0");
+    assertThat(hit.at("/highlights/0/field").asText()).isEqualTo("BriefTitle");
+    assertThat(hit.at("/highlights/0/text").asText()).isEqualTo("Aspirin in Asthma");
+    assertThat(hit.at("/highlights/0/marks").toString()).isEqualTo("[[0,7]]");
+    assertThat(get("q=aspir*").at("/hits/0").has("highlights")).isFalse();
+  }
+
+  @Test
+  void givesTheFieldsThatAreAskedFor() {
+    JsonNode hit = get("q=aspirin&fields=BriefTitle,Phase&siteStatus=RECRUITING").at("/hits/0");
+    assertThat(hit.at("/study/protocolSection/identificationModule/briefTitle").asText())
+        .isEqualTo("Aspirin in Asthma");
+    assertThat(hit.has("overallStatus")).isFalse();
+    assertThat(hit.get("matchedSites")).hasSize(2);
+  }
+
+  @Test
+  void tellsWhatAFilterDrops() {
+    JsonNode filters = get("cond=asthma&phase=PHASE2&explain=true").get("filters");
+    assertThat(filters.at("/phase/excludedForMissing").asInt()).isEqualTo(1);
+    assertThat(filters.at("/phase/withoutFilter").asInt()).isEqualTo(2);
+    assertThat(filters.at("/cond/withoutFilter").asInt()).isEqualTo(1);
+    JsonNode unknown = get("enrollment=1..&explain=true").get("filters");
+    assertThat(unknown.at("/enrollment/excludedForMissing").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsWhichFilterEmptiesAResult() {
+    JsonNode answer = get("q=asthma&country=France&siteStatus=COMPLETED");
+    assertThat(answer.get("total").asInt()).isZero();
+    assertThat(answer.at("/filters/country/withoutFilter").asInt()).isEqualTo(2);
+    assertThat(answer.at("/filters/siteStatus/withoutFilter").asInt()).isEqualTo(1);
+    assertThat(answer.at("/filters/q/withoutFilter").asInt()).isZero();
+  }
+
+  @Test
+  void warnsOfATextWithoutAWord() {
+    assertThat(get("q=---").at("/warnings/0").asText()).contains("no word");
+    assertThat(get("q=*").has("warnings")).isFalse();
+  }
+
+  @Test
+  void theSearchOfAReceiptFindsTheSame() throws IOException {
+    String query =
+        "q=asthma -stroke&near=42.36,-71.06&within=50 mi&siteStatus=recruiting,Completed"
+            + "&country=USA&start=2000..2030-01&age=6..18 months&phase=Phase 2"
+            + "&area=POLYGON((-80 40,-60 40,-60 50,-80 50,-80 40))";
+    JsonNode receipt = get(query).get("receipt");
+    HttpResponse<String> again = server.post("/search", receipt.get("search").toString());
+    assertThat(JSON.readTree(again.body()).get("receipt")).isEqualTo(receipt);
+    assertThat(receipt.at("/search/within").asText()).isEqualTo("80.4672km");
+    assertThat(receipt.at("/search/siteStatus").asText()).isEqualTo("RECRUITING,COMPLETED");
+    assertThat(receipt.at("/search/age").asText()).isEqualTo("6 months..18 months");
+    assertThat(receipt.at("/search/start").asText()).isEqualTo("2000-01-01..2030-01-31");
+  }
+
+  @Test
   void takesTheSameParametersAsJson() throws IOException {
     HttpResponse<String> posted =
         server.post("/search", "{\"q\":\"asthma\",\"siteStatus\":[\"RECRUITING\"],\"pageSize\":1}");
@@ -208,6 +299,12 @@ class SearchEndpointTest {
         "start=2024-13 | start | invalid-date",
         "enrollment=x | enrollment | invalid-number",
         "bbox=2,49,3,48 | bbox | invalid-box",
+        "area=POLYGON((0 0, 2 2, 2 0, 0 2, 0 0)) | area | invalid-area",
+        "fields=BriefTitel | fields | unknown-field",
+        "facetQuery=city:par | facets | missing-parameter",
+        "facets=city&facetQuery=par | facetQuery | invalid-facet-query",
+        "highlight=maybe | highlight | unknown-value",
+        "age=18..12 | age | invalid-range",
         "cond=a AND ( | cond | invalid-expression",
         "siteStatus=open | siteStatus | unknown-value",
         "status=x | status | unknown-value",

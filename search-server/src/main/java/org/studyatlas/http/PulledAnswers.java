@@ -1,4 +1,4 @@
-package org.studyatlas.http.ctgov;
+package org.studyatlas.http;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -8,7 +8,6 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
-import org.studyatlas.http.EntityTags;
 import org.studyatlas.search.GenerationFunction;
 import org.studyatlas.search.Lease;
 
@@ -17,7 +16,7 @@ import org.studyatlas.search.Lease;
  * as the client takes them.
  */
 @Singleton
-final class PulledAnswers {
+public final class PulledAnswers {
 
   /** Most bytes that are rendered before the first is sent. */
   private static final int AT_ONCE = 64 * 1024;
@@ -35,8 +34,9 @@ final class PulledAnswers {
    * @param headers more headers
    * @param parts the body
    */
-  record Content(MediaType type, Map<String, String> headers, PulledBody.Parts parts) {
-    Content {
+  public record Content(MediaType type, Map<String, String> headers, PulledBody.Parts parts) {
+    /** Copies the map. */
+    public Content {
       headers = Map.copyOf(headers);
     }
   }
@@ -45,15 +45,21 @@ final class PulledAnswers {
    * Answers from a generation.
    *
    * @param lease is closed here or with the body
+   * @param check of the request, where the content is not asked for
    */
-  HttpResponse<Object> answer(
-      HttpRequest<?> request, Lease lease, GenerationFunction<Content> content) throws IOException {
+  public HttpResponse<Object> answer(
+      HttpRequest<?> request,
+      Lease lease,
+      EntityTags.Check check,
+      GenerationFunction<Content> content)
+      throws IOException {
     boolean sentLater = false;
     try {
       MutableHttpResponse<Object> answer =
           tags.answer(
               request,
               lease.generation(),
+              check,
               generation -> send(request, content.apply(generation), lease));
       sentLater = answer.body() instanceof PulledBody;
       return answer;

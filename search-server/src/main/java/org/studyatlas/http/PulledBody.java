@@ -1,4 +1,4 @@
-package org.studyatlas.http.ctgov;
+package org.studyatlas.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,11 +15,11 @@ import org.studyatlas.search.Lease;
  *
  * <p>May be closed by another thread than the one that reads.
  */
-final class PulledBody extends InputStream {
+public final class PulledBody extends InputStream {
 
   /** Renders what is to be sent. */
   @FunctionalInterface
-  interface Parts {
+  public interface Parts {
     /**
      * Writes the next part, which may be empty.
      *
@@ -34,7 +34,7 @@ final class PulledBody extends InputStream {
   private boolean ended;
 
   /** Takes the lease over: whoever has the body has to close it. */
-  PulledBody(Parts parts, Lease lease) {
+  public PulledBody(Parts parts, Lease lease) {
     this.parts = parts;
     this.lease = lease;
   }

@@ -1,0 +1,13 @@
+package org.studyatlas.facet;
+
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * What matches in one segment.
+ *
+ * @param segment of the index
+ * @param studies documents of the studies to count
+ * @param sites documents of sites that count for them; those of other studies do no harm
+ */
+public record SegmentMatches(LeafReaderContext segment, FixedBitSet studies, FixedBitSet sites) {}

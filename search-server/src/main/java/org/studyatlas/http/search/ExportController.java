@@ -1,0 +1,94 @@
+package org.studyatlas.http.search;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.studyatlas.fields.Field;
+import org.studyatlas.http.EntityTags;
+import org.studyatlas.http.KnownParameters;
+import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
+import org.studyatlas.http.RequestParameters;
+import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SearchedTargets;
+import org.studyatlas.query.Sort;
+import org.studyatlas.search.GenerationService;
+import org.studyatlas.search.OpenGeneration;
+import org.studyatlas.search.ResultWalk;
+
+/**
+ * {@code GET /export}: all studies that any search finds, as a stream; in the order of NCT ids
+ * unless {@code sort} says otherwise.
+ */
+@Controller("/export")
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ExportController {
+
+  /** What the endpoint takes. */
+  static final KnownParameters PARAMETERS = SearchReader.PARAMETERS.and("format", "fields");
+
+  private final GenerationService generations;
+  private final ParameterReader parameters;
+  private final SearchReader reader;
+  private final PulledAnswers answers;
+
+  ExportController(
+      GenerationService generations,
+      ParameterReader parameters,
+      SearchReader reader,
+      PulledAnswers answers) {
+    this.generations = generations;
+    this.parameters = parameters;
+    this.reader = reader;
+    this.answers = answers;
+  }
+
+  @Get
+  HttpResponse<?> export(HttpRequest<?> request) throws IOException {
+    RequestParameters given = parameters.read(request, PARAMETERS);
+    return answers.answer(
+        request,
+        generations.acquire(),
+        EntityTags.Check.NONE,
+        generation -> content(generation, given));
+  }
+
+  private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)
+      throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    NativeParameters shown = new NativeParameters(given);
+    ExportFormat format = ExportFormat.read(shown, searched(search.request()));
+    boolean sorted = shown.find("sort").isPresent();
+    ResultWalk walk =
+        Refusals.of(
+            search,
+            request ->
+                generation
+                    .searcher()
+                    .walk(sorted ? request : request.withSort(List.of(new Sort.ById(false)))));
+    StreamEnds ends =
+        new StreamEnds("studies", walk.total(), new Receipt(generation, search, walk.total()));
+    return new PulledAnswers.Content(
+        format.type(),
+        ends.headers(format.suffix()),
+        new ExportStream(generation, walk, format, ends));
+  }
+
+  /** The fields that the search looks at: what {@code fields=@query} stands for. */
+  private static Set<Field> searched(SearchRequest request) {
+    Set<Field> fields = new LinkedHashSet<>();
+    SearchedTargets.of(request.query()).forEach(target -> fields.addAll(target.fields()));
+    fields.removeIf(Field::indexedOnly);
+    return fields;
+  }
+}

@@ -1,0 +1,148 @@
+package org.studyatlas.http.search;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.studyatlas.http.BodyTypes;
+import org.studyatlas.http.EntityTags;
+import org.studyatlas.http.KnownParameters;
+import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.PulledAnswers;
+import org.studyatlas.http.PulledBody;
+import org.studyatlas.http.RequestParameters;
+import org.studyatlas.query.SearchRequest;
+import org.studyatlas.render.SiteRow;
+import org.studyatlas.search.GenerationService;
+import org.studyatlas.search.Lease;
+import org.studyatlas.search.OpenGeneration;
+import org.studyatlas.search.SitePage;
+import org.studyatlas.search.SiteWalk;
+
+/**
+ * {@code GET /sites}: a row for each matching site of any search, nearest first; by pages as JSON,
+ * or all of them as a stream of lines or a table.
+ */
+@Controller("/sites")
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SitesController {
+
+  /** What the endpoint takes; the order is its own. */
+  static final KnownParameters PARAMETERS =
+      SearchReader.PARAMETERS.without("sort").and("format", "pageSize", "cursor");
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final List<String> FORMATS = List.of("json", "ndjson", "csv");
+  private static final int MAX_PAGE_SIZE = 1_000;
+
+  private final GenerationService generations;
+  private final ParameterReader parameters;
+  private final SearchReader reader;
+  private final PulledAnswers answers;
+
+  SitesController(
+      GenerationService generations,
+      ParameterReader parameters,
+      SearchReader reader,
+      PulledAnswers answers) {
+    this.generations = generations;
+    this.parameters = parameters;
+    this.reader = reader;
+    this.answers = answers;
+  }
+
+  @Get
+  HttpResponse<?> sites(HttpRequest<?> request) throws IOException {
+    RequestParameters given = parameters.read(request, PARAMETERS);
+    Lease lease = generations.acquireFor(given.find("cursor").orElse(null));
+    return answers.answer(
+        request, lease, EntityTags.Check.NONE, generation -> content(generation, given));
+  }
+
+  private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)
+      throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    NativeParameters shown = new NativeParameters(given);
+    return switch (shown.oneOf("format", FORMATS, "json")) {
+      case "csv" -> stream(generation, search, shown, SiteStream.Format.CSV);
+      case "ndjson" -> stream(generation, search, shown, SiteStream.Format.NDJSON);
+      default -> page(generation, search, shown);
+    };
+  }
+
+  private static PulledAnswers.Content stream(
+      OpenGeneration generation,
+      NativeSearch search,
+      NativeParameters shown,
+      SiteStream.Format format)
+      throws IOException {
+    for (String paging : List.of("pageSize", "cursor")) {
+      if (shown.find(paging).isPresent()) {
+        throw NativeParameters.refused(
+            "conflicting-parameters",
+            paging,
+            shown.find(paging).get(),
+            "'" + paging + "' goes with format=json; the other formats send all sites");
+      }
+    }
+    SiteWalk walk = Refusals.of(search, request -> generation.siteSearcher().walk(request));
+    Receipt receipt = new Receipt(generation, search, walk.totals().studies());
+    StreamEnds ends = new StreamEnds("sites", walk.totals().sites(), receipt);
+    PulledBody.Parts rows = new SiteStream(generation, walk, format, ends);
+    return switch (format) {
+      case CSV -> new PulledAnswers.Content(BodyTypes.CSV, ends.headers("csv"), rows);
+      case NDJSON -> new PulledAnswers.Content(BodyTypes.NDJSON, ends.headers("ndjson"), rows);
+    };
+  }
+
+  private static PulledAnswers.Content page(
+      OpenGeneration generation, NativeSearch search, NativeParameters shown) throws IOException {
+    SearchRequest.Page part =
+        new SearchRequest.Page(
+            shown.number("pageSize", 0, MAX_PAGE_SIZE, 20),
+            shown.find("cursor").orElse(null),
+            true);
+    SitePage page = Refusals.of(search, r -> generation.siteSearcher().page(r.withPage(part)));
+    byte[] body = body(generation, search, page);
+    return new PulledAnswers.Content(
+        MediaType.APPLICATION_JSON_TYPE,
+        Map.of(),
+        out -> {
+          out.write(body);
+          return false;
+        });
+  }
+
+  private static byte[] body(OpenGeneration generation, NativeSearch search, SitePage page)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberField("totalSites", page.totals().sites());
+      json.writeNumberField("totalStudies", page.totals().studies());
+      json.writeArrayFieldStart("sites");
+      for (SiteRow row : SiteRowReader.read(generation, page.sites())) {
+        SiteRowJson.write(json, row);
+      }
+      json.writeEndArray();
+      if (page.next().isPresent()) {
+        json.writeStringField("nextCursor", page.next().get());
+      }
+      JsonMembers.writeTexts(json, "warnings", search.warnings());
+      new Receipt(generation, search, page.totals().studies()).write(json);
+      json.writeEndObject();
+    }
+    return out.toByteArray();
+  }
+}

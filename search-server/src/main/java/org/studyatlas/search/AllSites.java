@@ -1,0 +1,70 @@
+package org.studyatlas.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.IntroSorter;
+
+/** Keeps the places of all sites, 12 bytes each, and puts them in order. */
+final class AllSites implements SiteScan.Visitor {
+
+  private long[] keys = new long[1024];
+  private int[] docs = new int[1024];
+  private int size;
+
+  @Override
+  public void visit(long key, int doc) {
+    if (size == keys.length) {
+      int larger = ArrayUtil.oversize(size + 1, Long.BYTES);
+      keys = ArrayUtil.growExact(keys, larger);
+      docs = ArrayUtil.growExact(docs, larger);
+    }
+    keys[size] = key;
+    docs[size] = doc;
+    size++;
+  }
+
+  void sort() {
+    new Sorter().sort(0, size);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** A part of the list, from its first element on. */
+  List<SitePlace> part(int from, int count) {
+    int end = Math.min(size, from + count);
+    List<SitePlace> part = new ArrayList<>(end - from);
+    for (int i = from; i < end; i++) {
+      part.add(new SitePlace(keys[i], docs[i]));
+    }
+    return part;
+  }
+
+  private final class Sorter extends IntroSorter {
+    private long pivotKey;
+    private int pivotDoc;
+
+    @Override
+    protected void setPivot(int i) {
+      pivotKey = keys[i];
+      pivotDoc = docs[i];
+    }
+
+    @Override
+    protected int comparePivot(int j) {
+      return SitePlace.compare(pivotKey, pivotDoc, keys[j], docs[j]);
+    }
+
+    @Override
+    protected void swap(int i, int j) {
+      long key = keys[i];
+      keys[i] = keys[j];
+      keys[j] = key;
+      int doc = docs[i];
+      docs[i] = docs[j];
+      docs[j] = doc;
+    }
+  }
+}

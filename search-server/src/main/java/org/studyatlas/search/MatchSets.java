@@ -1,0 +1,185 @@
+package org.studyatlas.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.facet.SegmentMatches;
+import org.studyatlas.schema.BlockFields;
+
+/**
+ * What a search finds, kept in parts so that it can be told with any one of them left out: the
+ * studies of each filter and the sites of each condition, a bit for each document.
+ *
+ * <p>Each part is searched once; then a combination costs a pass over the bits, about 0.1 ms for a
+ * million documents. For one request, used by one thread.
+ */
+final class MatchSets {
+
+  private final IndexSearcher searcher;
+  private final List<Query> always;
+  private final Map<String, Query> ofStudies;
+  private final Map<String, Query> ofSites;
+  private final Map<Query, FixedBitSet[]> bits = new HashMap<>();
+  private final Map<@Nullable String, List<SegmentMatches>> combinations = new HashMap<>();
+
+  /**
+   * The parts of a search.
+   *
+   * @param always what studies must match in any case
+   * @param ofStudies what studies must match besides, by the parameter that demands it
+   * @param ofSites what one site of the study must match, likewise
+   */
+  MatchSets(
+      IndexSearcher searcher,
+      List<Query> always,
+      Map<String, Query> ofStudies,
+      Map<String, Query> ofSites) {
+    this.searcher = searcher;
+    this.always = List.copyOf(always);
+    this.ofStudies = new LinkedHashMap<>(ofStudies);
+    this.ofSites = new LinkedHashMap<>(ofSites);
+  }
+
+  /** What matches all parts except one; null for all of them. Not to be changed. */
+  List<SegmentMatches> without(@Nullable String parameter) throws IOException {
+    List<SegmentMatches> found = combinations.get(parameter);
+    if (found == null) {
+      found = matches(parameter, null, null);
+      combinations.put(parameter, found);
+    }
+    return found;
+  }
+
+  /** Whether there is a part of that name. */
+  boolean has(String parameter) {
+    return ofStudies.containsKey(parameter) || ofSites.containsKey(parameter);
+  }
+
+  /** Studies that match all parts except one on studies, and instead something else. */
+  long countStudies(String without, Query instead) throws IOException {
+    return count(matches(without, instead, null));
+  }
+
+  /**
+   * Studies that do not match all parts, but have a site that matches all conditions except one,
+   * and instead something else.
+   */
+  long countSites(String without, Query instead) throws IOException {
+    List<SegmentMatches> others = matches(without, null, instead);
+    List<SegmentMatches> hits = without(null);
+    long count = 0;
+    for (int i = 0; i < others.size(); i++) {
+      FixedBitSet studies = others.get(i).studies();
+      studies.andNot(hits.get(i).studies());
+      count += studies.cardinality();
+    }
+    return count;
+  }
+
+  static long count(List<SegmentMatches> matches) {
+    return matches.stream().mapToLong(segment -> segment.studies().cardinality()).sum();
+  }
+
+  private List<SegmentMatches> matches(
+      @Nullable String except, @Nullable Query study, @Nullable Query site) throws IOException {
+    List<Query> studyParts = new ArrayList<>(always);
+    List<Query> siteParts = new ArrayList<>();
+    addOthers(studyParts, ofStudies, except);
+    addOthers(siteParts, ofSites, except);
+    if (study != null) {
+      studyParts.add(study);
+    }
+    if (site != null) {
+      siteParts.add(site);
+    }
+    List<SegmentMatches> segments = new ArrayList<>();
+    for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+      FixedBitSet sites = conjunction(siteParts, BlockFields.sites(), segment);
+      FixedBitSet studies = conjunction(studyParts, BlockFields.studies(), segment);
+      if (!siteParts.isEmpty()) {
+        keepThoseWithSites(studies, sites, segment);
+      }
+      segments.add(new SegmentMatches(segment, studies, sites));
+    }
+    return segments;
+  }
+
+  private static void addOthers(
+      List<Query> parts, Map<String, Query> all, @Nullable String except) {
+    all.forEach(
+        (parameter, query) -> {
+          if (!parameter.equals(except)) {
+            parts.add(query);
+          }
+        });
+  }
+
+  private FixedBitSet conjunction(List<Query> parts, Query everything, LeafReaderContext segment)
+      throws IOException {
+    FixedBitSet all = bitsOf(parts.isEmpty() ? everything : parts.getFirst(), segment).clone();
+    for (Query part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+      all.and(bitsOf(part, segment));
+    }
+    return all;
+  }
+
+  private static void keepThoseWithSites(
+      FixedBitSet studies, FixedBitSet sites, LeafReaderContext segment) throws IOException {
+    BitSet all = BlockFields.studyBits().getBitSet(segment);
+    if (all == null) {
+      return;
+    }
+    int study = studies.nextSetBit(0);
+    while (study != DocIdSetIterator.NO_MORE_DOCS) {
+      int before = study == 0 ? -1 : all.prevSetBit(study - 1);
+      int nearest = study == 0 ? -1 : sites.prevSetBit(study - 1);
+      if (nearest <= before) {
+        studies.clear(study);
+      }
+      study =
+          study + 1 < studies.length()
+              ? studies.nextSetBit(study + 1)
+              : DocIdSetIterator.NO_MORE_DOCS;
+    }
+  }
+
+  private FixedBitSet bitsOf(Query query, LeafReaderContext segment) throws IOException {
+    FixedBitSet[] bySegment = bits.get(query);
+    if (bySegment == null) {
+      bySegment = search(query);
+      bits.put(query, bySegment);
+    }
+    return bySegment[segment.ord];
+  }
+
+  private FixedBitSet[] search(Query query) throws IOException {
+    Query plain = new BooleanQuery.Builder().add(query, Occur.FILTER).build();
+    Weight weight = searcher.createWeight(searcher.rewrite(plain), ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+    FixedBitSet[] bySegment = new FixedBitSet[segments.size()];
+    for (LeafReaderContext segment : segments) {
+      FixedBitSet found = new FixedBitSet(segment.reader().maxDoc());
+      Scorer scorer = weight.scorer(segment);
+      if (scorer != null) {
+        found.or(scorer.iterator());
+      }
+      bySegment[segment.ord] = found;
+    }
+    return bySegment;
+  }
+}

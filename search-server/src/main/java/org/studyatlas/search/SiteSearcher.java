@@ -1,0 +1,99 @@
+package org.studyatlas.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.query.SearchRequest;
+
+/**
+ * Finds the matching sites of a search as results of their own: nearest first, or by NCT id if the
+ * search has no origin. Safe for use by many threads.
+ */
+public final class SiteSearcher {
+
+  private static final String ORDER = "sites";
+
+  private final IndexSearcher searcher;
+  private final StudySearcher studies;
+  private final String generation;
+
+  /**
+   * Prepares the search of an index.
+   *
+   * @param generation what binds a cursor to the generation
+   */
+  SiteSearcher(IndexSearcher searcher, StudySearcher studies, String generation) {
+    this.searcher = searcher;
+    this.studies = studies;
+    this.generation = generation;
+  }
+
+  /**
+   * A page of sites; its memory depends on the page alone.
+   *
+   * @throws CursorException if the request's cursor cannot be used
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public SitePage page(SearchRequest request)
+      throws IOException, CursorException, OversizedQueryException {
+    int size = request.page().size();
+    FirstSites first = new FirstSites(size, after(request));
+    SiteTotals totals = scan(request, first);
+    List<SitePlace> places = first.places();
+    List<SiteHit> hits =
+        new SiteReader(searcher, request.origin(), studies.sitePoints(request)).read(places);
+    return new SitePage(totals, hits, next(request, places));
+  }
+
+  /**
+   * All sites, in order.
+   *
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   */
+  public SiteWalk walk(SearchRequest request) throws IOException, OversizedQueryException {
+    AllSites all = new AllSites();
+    SiteTotals totals = scan(request, all);
+    all.sort();
+    return new SiteWalk(
+        totals, all, new SiteReader(searcher, request.origin(), studies.sitePoints(request)));
+  }
+
+  private SiteTotals scan(SearchRequest request, SiteScan.Visitor visitor)
+      throws IOException, OversizedQueryException {
+    try {
+      return SiteScan.run(
+          searcher, studies.found(request), request.origin(), studies.sitePoints(request), visitor);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
+  }
+
+  private @Nullable SitePlace after(SearchRequest request) throws CursorException {
+    String cursor = request.page().cursor();
+    if (cursor == null) {
+      return null;
+    }
+    int maxDoc = searcher.getIndexReader().maxDoc();
+    FieldDoc last = Cursor.decode(cursor, generation, order(request), 1, maxDoc);
+    if (!(last.fields[0] instanceof Long key)) {
+      throw new CursorException("it is damaged");
+    }
+    return new SitePlace(key, last.doc);
+  }
+
+  private Optional<String> next(SearchRequest request, List<SitePlace> places) {
+    if (places.isEmpty() || places.size() < request.page().size()) {
+      return Optional.empty();
+    }
+    SitePlace last = places.getLast();
+    FieldDoc doc = new FieldDoc(last.doc(), Float.NaN, new Object[] {last.key()});
+    return Optional.of(Cursor.encode(generation, order(request), doc));
+  }
+
+  private static String order(SearchRequest request) {
+    return ORDER + " from " + request.origin();
+  }
+}
