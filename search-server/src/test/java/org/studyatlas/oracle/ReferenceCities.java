@@ -3,8 +3,10 @@ package org.studyatlas.oracle;
 import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.studyatlas.geo.GeoPoint;
@@ -23,6 +25,24 @@ final class ReferenceCities {
           .thenComparing(e -> e.getKey().lon());
 
   private final Map<PlaceKey, Map<GeoPoint, Integer>> points = new HashMap<>();
+
+  /** Gives sites without coordinates those that the other sites of their city tell. */
+  static void fillIn(List<JsonNode> studies) {
+    ReferenceCities cities = new ReferenceCities();
+    studies.forEach(cities::scan);
+    for (JsonNode study : studies) {
+      for (JsonNode site : JsonValues.sites(study)) {
+        cities
+            .where(site)
+            .ifPresent(
+                point ->
+                    ((ObjectNode) site)
+                        .putObject("geoPoint")
+                        .put("lat", point.lat())
+                        .put("lon", point.lon()));
+      }
+    }
+  }
 
   /** Takes the sites of a study. */
   void scan(JsonNode study) {
