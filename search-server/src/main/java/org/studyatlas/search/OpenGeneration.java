@@ -24,6 +24,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.places.Gazetteer;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.ExactIndex;
 import org.studyatlas.schema.Generation;
@@ -52,6 +53,7 @@ public final class OpenGeneration {
   private final StudySearcher studies;
   private final SiteSearcher siteSearcher;
   private final RecordStore records;
+  private final Gazetteer gazetteer;
   private final @Nullable StatsFile stats;
   private final AtomicInteger holders = new AtomicInteger(1);
 
@@ -63,6 +65,7 @@ public final class OpenGeneration {
       StudySearcher studies,
       SiteSearcher siteSearcher,
       RecordStore records,
+      Gazetteer gazetteer,
       @Nullable StatsFile stats) {
     this.generation = generation;
     this.manifest = manifest;
@@ -71,6 +74,7 @@ public final class OpenGeneration {
     this.studies = studies;
     this.siteSearcher = siteSearcher;
     this.records = records;
+    this.gazetteer = gazetteer;
     this.stats = stats;
   }
 
@@ -93,11 +97,13 @@ public final class OpenGeneration {
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
       String name = generation.name() + " " + manifest.digest();
-      StudySearcher studies = new StudySearcher(searcher, name, searchLimit);
+      Gazetteer gazetteer = Gazetteer.open(new MMapDirectory(generation.names()));
+      files.addFirst(gazetteer);
+      StudySearcher studies = new StudySearcher(searcher, gazetteer, name, searchLimit);
       StatsFile stats = openStats(generation, files);
       SiteSearcher sites = new SiteSearcher(searcher, studies, name);
       return new OpenGeneration(
-          generation, manifest, files, searcher, studies, sites, records, stats);
+          generation, manifest, files, searcher, studies, sites, records, gazetteer, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
@@ -163,6 +169,11 @@ public final class OpenGeneration {
   /** The statistics of all values, or empty if the generation was built without them. */
   public Optional<StatsFile> findStats() {
     return Optional.ofNullable(stats);
+  }
+
+  /** The names that this generation's sites and studies use. */
+  public Gazetteer gazetteer() {
+    return gazetteer;
   }
 
   /** The search of this generation for sites. */

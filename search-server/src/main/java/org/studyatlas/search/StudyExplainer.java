@@ -55,8 +55,7 @@ public final class StudyExplainer {
    * @param others sites at which all other conditions hold that are put to the same site; null if
    *     there are none
    */
-  private Explanation explain(Expr expr, Scope scope, @Nullable BitSet others)
-      throws IOException {
+  private Explanation explain(Expr expr, Scope scope, @Nullable BitSet others) throws IOException {
     BitSet found = block.matches(expr, scope);
     OptionalDouble nearest = OptionalDouble.empty();
     boolean amongOthers = others == null || !others.isEmpty();
