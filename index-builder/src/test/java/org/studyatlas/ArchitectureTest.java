@@ -38,8 +38,11 @@ class ArchitectureTest {
     row("source", "study", "Jackson");
     row("mapping", "schema", "fields", "study", "geo", "Lucene", "Jackson");
     row("stats", "mapping", "schema", "fields", "study", "Lucene", "Jackson");
-    row("build", "source", "mapping", "stats", "schema", "verify", "study", "Lucene", "Jackson");
-    row("verify", "schema", "mapping", "stats", "study", "Lucene");
+    row("names", "schema", "study", "geo", "Lucene");
+    row(
+        "build", "source", "mapping", "stats", "names", "schema", "verify", "study", "Lucene",
+        "Jackson");
+    row("verify", "schema", "mapping", "stats", "names", "study", "Lucene");
     row("sample", "fields", "study", "geo", "Jackson");
     row(
         "cli",

@@ -30,7 +30,7 @@ class ServerArchitectureTest {
   private static final String ROOT = "org.studyatlas.";
 
   /** What every package of index-builder's contract is called together on the page. */
-  private static final List<String> CONTRACT = List.of("geo", "study", "fields", "schema");
+  private static final List<String> CONTRACT = List.of("geo", "study", "fields", "schema", "names");
 
   /** What a package may use besides itself and the Java platform, from the bottom to the top. */
   private static final Map<String, Set<String>> TABLE = new LinkedHashMap<>();
@@ -40,7 +40,8 @@ class ServerArchitectureTest {
     row("typed", "query", "schema", "Lucene");
     row("area", "geo", "Jackson", "Spatial4j");
     row("facet", "fields", "schema", "Lucene");
-    row("search", "query", "facet", "contract", "stats", "Lucene");
+    row("places", "names", "schema", "study", "geo", "Lucene");
+    row("search", "query", "facet", "places", "contract", "stats", "Lucene");
     row("highlight", "query", "fields", "schema", "Lucene");
     row("render", "fields", "study", "Jackson");
     row("http", "all above", "Micronaut");
@@ -88,6 +89,7 @@ class ServerArchitectureTest {
                   "typed",
                   "area",
                   "facet",
+                  "places",
                   "search",
                   "highlight",
                   "render",

@@ -12,6 +12,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.mapping.MappedStudy;
+import org.studyatlas.names.NameIndexWriter;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.RecordPointer;
@@ -22,8 +23,8 @@ import org.studyatlas.source.Deflated;
 import org.studyatlas.stats.StatsCollector;
 
 /**
- * Writes the Lucene index, the record store and the statistics of a generation. Safe for use by
- * many threads.
+ * Writes the Lucene index, the record store, the statistics and the index of names of a generation.
+ * Safe for use by many threads.
  */
 final class GenerationWriter implements Closeable {
 
@@ -109,8 +110,8 @@ final class GenerationWriter implements Closeable {
   }
 
   /**
-   * Merges what is to be merged, commits, and syncs both to disk; beside that, computes the
-   * statistics.
+   * Merges what is to be merged, commits, and syncs both to disk, then writes the index of names;
+   * beside that, computes the statistics.
    *
    * @return milliseconds that the statistics took
    */
@@ -122,6 +123,7 @@ final class GenerationWriter implements Closeable {
     lucene.close();
     StopSignal.rethrow(lucene.getTragicException());
     directory.close();
+    NameIndexWriter.write(generation);
     return statsTask.await();
   }
 

@@ -39,6 +39,7 @@ final class StudyDraft {
   private Document current = study;
   private int valueCount;
   private int sitesWithPoint;
+  private boolean siteHasPoint;
   private @Nullable NctId id;
   private long snapshotDay = Recency.UNKNOWN;
   private long updatedDay = Recency.UNKNOWN;
@@ -65,11 +66,15 @@ final class StudyDraft {
    */
   void beginSite(int ordinal) {
     current = new Document();
+    siteHasPoint = false;
     sites.add(current);
     ordinals.add(ordinal);
   }
 
   void endSite() {
+    if (!siteHasPoint) {
+      BlockFields.addPlace(current);
+    }
     current = study;
   }
 
@@ -81,6 +86,7 @@ final class StudyDraft {
   }
 
   void pointSeen() {
+    siteHasPoint = true;
     sitesWithPoint++;
   }
 

@@ -1,14 +1,17 @@
 package org.studyatlas.schema;
 
+import java.util.Collection;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -53,6 +56,9 @@ public final class BlockFields {
   /** {@code Piece=n} for each list piece with n values, on the study. */
   public static final String SIZES = "_sizes";
 
+  /** {@link PlaceKey} of a site that has no coordinates (string, doc values), on the site. */
+  public static final String PLACE = "_place";
+
   private static final BitSetProducer STUDIES = new QueryBitSetProducer(studies());
 
   private BlockFields() {}
@@ -69,6 +75,21 @@ public final class BlockFields {
     document.add(new StringField(ID, id.toString(), Field.Store.NO));
     document.add(new StringField(DOC, SITE, Field.Store.NO));
     document.add(new NumericDocValuesField(SITE_ORDINAL, ordinal));
+  }
+
+  /** Notes the city of a site that has no coordinates, by which others may tell where it is. */
+  public static void addPlace(Document site) {
+    site.add(new KeywordField(PLACE, PlaceKey.ofSite(site).text(), Field.Store.NO));
+  }
+
+  /** Sites without coordinates. */
+  public static Query unlocatedSites() {
+    return new FieldExistsQuery(PLACE);
+  }
+
+  /** Sites without coordinates in one of the cities. */
+  public static Query inPlaces(Collection<BytesRef> keys) {
+    return KeywordField.newSetQuery(PLACE, keys);
   }
 
   /** Puts the place of the record into the study's document. */

@@ -21,6 +21,11 @@ public record Generation(Path path) {
     return path.resolve("lucene");
   }
 
+  /** Folder of the index of names: places, and words to suggest. */
+  public Path names() {
+    return path.resolve("names");
+  }
+
   /** File of the record store: the studies' deflated JSON. */
   public Path records() {
     return path.resolve("records.bin");

@@ -17,16 +17,23 @@ import org.studyatlas.fields.FieldCatalogue;
  */
 public final class IndexSchema {
 
-  /** Text leaves whose whole values are kept as doc values too, for facets and place filters. */
+  /**
+   * Text leaves whose whole values are kept as doc values too, for facets, place filters and the
+   * index of names.
+   */
   public static final Set<String> VALUE_PIECES =
       Set.of(
+          "Condition",
+          "InterventionName",
           "LeadSponsorName",
           "ConditionMeshTerm",
           "ConditionAncestorTerm",
           "InterventionMeshTerm",
           "InterventionAncestorTerm",
+          "LocationFacility",
           "LocationCity",
           "LocationState",
+          "LocationZip",
           "LocationCountry");
 
   /**

@@ -1,9 +1,11 @@
 package org.studyatlas.study;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * ISO 3166-1 alpha-2 codes of countries by the names that the registry writes.
@@ -14,6 +16,15 @@ public final class CountryCodes {
 
   private static final Map<String, String> CODES = codes();
   private static final Map<String, String> TYPED = typed();
+  private static final Map<String, List<String>> FORMS =
+      TYPED.entrySet().stream()
+          .collect(
+              Collectors.groupingBy(
+                  Map.Entry::getValue,
+                  Collectors.mapping(
+                      Map.Entry::getKey,
+                      Collectors.collectingAndThen(
+                          Collectors.toList(), forms -> forms.stream().sorted().toList()))));
 
   private CountryCodes() {}
 
@@ -28,6 +39,11 @@ public final class CountryCodes {
    */
   public static Optional<String> findTyped(String text) {
     return Optional.ofNullable(TYPED.get(key(text))).or(() -> find(text));
+  }
+
+  /** What a person may type for the country of that code, besides its names, sorted. */
+  public static List<String> typedFormsOf(String code) {
+    return FORMS.getOrDefault(code, List.of());
   }
 
   private static Map<String, String> typed() {

@@ -1,12 +1,8 @@
 package org.studyatlas.verify;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
@@ -59,7 +55,7 @@ public final class IndexVerifier {
       IndexManifest manifest = generation.manifest();
       // No lock: a published generation has no writer, and its folder may be read-only.
       try (Directory directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE)) {
-        checkLucene(directory);
+        LuceneCheck.check("lucene index", directory, depth, findings);
         if (findings.none()) {
           totals = checkContent(directory, manifest);
         }
@@ -76,26 +72,6 @@ public final class IndexVerifier {
         totals.sites(),
         totals.recordsRead(),
         findings.list());
-  }
-
-  private void checkLucene(Directory directory) throws IOException {
-    PrintStream silent =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    try (CheckIndex check = new CheckIndex(directory, directory.obtainLock("check"))) {
-      check.setLevel(depth.checkIndexLevel());
-      check.setInfoStream(silent);
-      check.setFailFast(true);
-      if (!check.checkIndex().clean) {
-        findings.add("lucene index", "undamaged", "no readable segments file");
-      }
-    } catch (RuntimeException e) {
-      // With fail-fast, CheckIndex wraps whatever it stumbles over in a RuntimeException.
-      findings.add("lucene index", "undamaged", e.getMessage() + cause(e));
-    }
-  }
-
-  private static String cause(RuntimeException e) {
-    return e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
   }
 
   private StudyWalk.Totals checkContent(Directory directory, IndexManifest manifest)
@@ -124,6 +100,7 @@ public final class IndexVerifier {
       if (!manifest.digest().equals(totals.digest())) {
         findings.add("digest of the records", manifest.digest(), totals.digest());
       }
+      new NamesCheck(depth, findings).check(generation, counts);
       if (findings.none()) {
         stats.check(generation, store, counts.indexed(), findings);
       }

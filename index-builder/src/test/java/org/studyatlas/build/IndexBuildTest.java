@@ -32,7 +32,8 @@ class IndexBuildTest {
     assertThat(Files.readString(index().resolve("CURRENT"))).isEqualTo("2026-08-14-1\n");
     assertThat(Builds.requireSound(index())).isEqualTo(result.generation());
     assertThat(Builds.namesIn(result.generation().path()))
-        .containsExactly("lucene", "manifest.json", "records.bin", "report.json", "stats.json");
+        .containsExactly(
+            "lucene", "manifest.json", "names", "records.bin", "report.json", "stats.json");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.studyatlas.names.NameEntries;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.IndexManifest;
 
@@ -38,6 +39,10 @@ class ThreadsAgreeTest {
     assertThat(four.generation().stats())
         .as("seed %d", seed)
         .hasSameBinaryContentAs(one.generation().stats());
+    assertThat(NameEntries.read(four.generation().names()))
+        .as("seed %d", seed)
+        .isEqualTo(NameEntries.read(one.generation().names()))
+        .isNotEmpty();
     assertThat(Builds.records(four.generation()))
         .as("seed %d", seed)
         .isEqualTo(Builds.records(one.generation()));

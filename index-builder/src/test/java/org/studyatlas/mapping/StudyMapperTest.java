@@ -204,12 +204,16 @@ class StudyMapperTest {
   @Test
   void tellsWhichStructsAndUnmeasuredTextsArePresent() throws RejectedStudyException {
     MappedStudy mapped =
-        mapper.map(study("NCT00000001").site(Map.of("facility", "Clinic", "zip", "02115")).json());
+        mapper.map(
+            study("NCT00000001")
+                .site(Map.of("facility", "Clinic", "contacts", List.of(Map.of("name", "Ann"))))
+                .json());
     assertThat(text(mapped.study(), "_present"))
         .contains("ProtocolSection", "IdentificationModule", "Location", "LocationFacility")
         .doesNotContain("ResultsSection", "LocationStatus", "LocationCity");
     assertThat(text(mapped.block().getFirst(), "_present"))
-        .contains("LocationFacility", "LocationZip", "Location");
+        .contains("LocationContactName", "Location")
+        .doesNotContain("LocationFacility");
   }
 
   @Test

@@ -77,6 +77,53 @@ class IndexVerifierTest {
   }
 
   @Test
+  void findsAFlippedByteInEveryFileOfTheIndexOfNames() throws IOException {
+    List<Path> files;
+    try (Stream<Path> list = Files.list(generation.names())) {
+      files = list.filter(f -> f.toFile().length() > 0).toList();
+    }
+    for (Path file : files) {
+      byte[] whole = Files.readAllBytes(file);
+      flip(file, whole.length / 2);
+
+      assertThat(IndexVerifier.verify(generation, Depth.QUICK).sound()).as("%s", file).isFalse();
+
+      Files.write(file, whole);
+    }
+    assertThat(IndexVerifier.verify(generation, Depth.QUICK).sound()).isTrue();
+  }
+
+  @Test
+  void findsAnIndexOfNamesThatBelongsToAnotherIndex() throws IOException {
+    Path zip = StudyZip.ofStudies(3).write(temp.resolve("other.zip"));
+    BuildOptions options = BuildOptions.of(List.of(zip.toString()), temp.resolve("other"));
+    BuildResult other = IndexBuild.run(options, InputStream.nullInputStream(), BuildListener.NONE);
+    replaceFolder(((BuildResult.Published) other).generation().names(), generation.names());
+
+    assertThat(whats()).containsExactly("sites read for names");
+  }
+
+  @Test
+  void findsAMissingIndexOfNames() throws IOException {
+    replaceFolder(Files.createDirectory(temp.resolve("empty")), generation.names());
+
+    assertThat(whats()).contains("index of names");
+  }
+
+  private static void replaceFolder(Path source, Path target) throws IOException {
+    try (Stream<Path> old = Files.list(target)) {
+      for (Path file : old.toList()) {
+        Files.delete(file);
+      }
+    }
+    try (Stream<Path> files = Files.list(source)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, target.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  @Test
   void findsAMissingFile() throws IOException {
     try (Stream<Path> list = Files.list(generation.lucene())) {
       Files.delete(list.filter(f -> f.toString().endsWith(".tim")).findFirst().orElseThrow());

@@ -55,6 +55,16 @@ public record SiteConditions(
     this(statuses, countries, states, cities, facilities, within, null, List.of());
   }
 
+  /** Whether it demands something of where the site lies. */
+  public boolean asksWhere() {
+    return within != null || box != null || !area.isEmpty();
+  }
+
+  /** The same wherever the site lies. */
+  public SiteConditions anywhere() {
+    return new SiteConditions(statuses, countries, states, cities, facilities, null);
+  }
+
   /** Whether it demands nothing. */
   public boolean isNone() {
     return equals(NONE);

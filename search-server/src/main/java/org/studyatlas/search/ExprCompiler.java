@@ -44,19 +44,28 @@ final class ExprCompiler {
   private final WordsCompiler words;
   private final WordFamilies families;
 
-  private ExprCompiler(TermLookups lookups, Synonyms synonyms, boolean scores) {
+  private final SitePoints sitePoints;
+
+  private ExprCompiler(
+      TermLookups lookups, Synonyms synonyms, boolean scores, SitePoints sitePoints) {
+    this.sitePoints = sitePoints;
     this.words = new WordsCompiler(this, lookups, synonyms, scores);
     this.families = new WordFamilies(this, lookups.reader());
   }
 
   /** Makes queries whose scores are the relevance. */
   static ExprCompiler scoring(TermLookups lookups, Synonyms synonyms) {
-    return new ExprCompiler(lookups, synonyms, true);
+    return new ExprCompiler(lookups, synonyms, true, SitePoints.OWN);
   }
 
   /** Makes queries that find the same documents and are cheaper; their scores mean nothing. */
   static ExprCompiler matching(TermLookups lookups, Synonyms synonyms) {
-    return new ExprCompiler(lookups, synonyms, false);
+    return new ExprCompiler(lookups, synonyms, false, SitePoints.OWN);
+  }
+
+  /** The same; conditions on a site's coordinates also find sites that lie there otherwise. */
+  static ExprCompiler matching(TermLookups lookups, Synonyms synonyms, SitePoints sitePoints) {
+    return new ExprCompiler(lookups, synonyms, false, sitePoints);
   }
 
   /** What a request should know of how it was read. */
@@ -97,12 +106,13 @@ final class ExprCompiler {
       case Expr.Missing missing -> missing(missing.target(), scope);
       case Expr.WithinDistance within -> {
         PointIndex points = points(within.field());
-        yield join(within.field(), points.within(within.center(), within.radius().meters()), scope);
+        Query own = points.within(within.center(), within.radius().meters());
+        yield join(within.field(), sitePoints.in(own), scope);
       }
       case Expr.WithinBox within ->
-          join(within.field(), points(within.field()).within(within.box()), scope);
+          join(within.field(), sitePoints.in(points(within.field()).within(within.box())), scope);
       case Expr.WithinArea within ->
-          join(within.field(), points(within.field()).within(within.area()), scope);
+          join(within.field(), sitePoints.in(points(within.field()).within(within.area())), scope);
       case Expr.Prefix prefix -> families.compile(prefix, scope);
       case Expr.Fuzzy fuzzy -> families.compile(fuzzy, scope);
     };
@@ -237,7 +247,12 @@ final class ExprCompiler {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(everything(scope), Occur.FILTER);
     target.fields().forEach(field -> query.add(exists(field, scope), Occur.MUST_NOT));
-    return new ConstantScoreQuery(query.build());
+    boolean ofPoints =
+        target.fields().stream()
+            .allMatch(
+                field -> !field.isStruct() && schema.get(field.piece()) instanceof PointIndex);
+    Query missing = ofPoints ? sitePoints.nowhere(query.build()) : query.build();
+    return new ConstantScoreQuery(missing);
   }
 
   /** Documents of the scope that have a value in the field, or anywhere in a struct. */

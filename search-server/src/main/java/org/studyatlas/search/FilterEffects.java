@@ -12,10 +12,13 @@ final class FilterEffects {
 
   private FilterEffects() {}
 
-  static List<FilterEffect> of(IndexSearcher searcher, List<Choice> onStudies, List<Choice> onSites)
+  static List<FilterEffect> of(
+      IndexSearcher searcher, List<Choice> onStudies, List<Choice> onSites, SitePoints points)
       throws IOException {
-    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
-    MatchSets sets = MatchParts.of(searcher, compiler, List.of(), onStudies, onSites);
+    TermLookups lookups = new TermLookups(searcher);
+    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
+    ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, points);
+    MatchSets sets = MatchParts.of(searcher, compiler, atSites, List.of(), onStudies, onSites);
     List<FilterEffect> effects = new ArrayList<>();
     for (Choice choice : onStudies) {
       long missing =
@@ -25,7 +28,7 @@ final class FilterEffects {
       effects.add(effect(choice, missing, sets));
     }
     for (Choice choice : onSites) {
-      long missing = sets.countSites(choice.parameter(), compiler.sites(choice.missing()));
+      long missing = sets.countSites(choice.parameter(), atSites.sites(choice.missing()));
       effects.add(effect(choice, missing, sets));
     }
     return effects;

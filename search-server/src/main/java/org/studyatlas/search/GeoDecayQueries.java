@@ -63,7 +63,7 @@ final class GeoDecayQueries {
     @Override
     public DoubleValues getValues(LeafReaderContext context, @Nullable DoubleValues scores)
         throws IOException {
-      SiteBlock block = new SiteBlock(context, sites);
+      SiteBlock block = new SiteBlock(context, sites, SitePoints.OWN);
       return new DoubleValues() {
         private double factor;
 

@@ -31,10 +31,12 @@ import org.studyatlas.study.NctId;
 final class HitReader {
 
   private final IndexSearcher searcher;
+  private final SitePoints points;
   private final int scoreField;
 
-  HitReader(IndexSearcher searcher, Sort sort) {
+  HitReader(IndexSearcher searcher, Sort sort, SitePoints points) {
     this.searcher = searcher;
+    this.points = points;
     List<SortField.Type> types = Arrays.stream(sort.getSort()).map(SortField::getType).toList();
     this.scoreField = types.indexOf(SortField.Type.SCORE);
   }
@@ -60,7 +62,7 @@ final class HitReader {
     for (int i : byDocument) {
       ScoreDoc doc = docs.get(i);
       if (segment == null || !segment.holds(doc.doc)) {
-        segment = new Segment(leaf(doc.doc), weight);
+        segment = new Segment(leaf(doc.doc), weight, points);
       }
       hits[i] = segment.read(doc.doc, score(doc), origin);
     }
@@ -86,11 +88,12 @@ final class HitReader {
     private final BinaryDocValues records;
     private final @Nullable SiteBlock sites;
 
-    Segment(LeafReaderContext context, @Nullable Weight matchingSites) throws IOException {
+    Segment(LeafReaderContext context, @Nullable Weight matchingSites, SitePoints points)
+        throws IOException {
       this.context = context;
       ids = DocValues.getSortedNumeric(context.reader(), BlockFields.NCT_NUMBER);
       records = DocValues.getBinary(context.reader(), BlockFields.RECORD);
-      sites = matchingSites == null ? null : new SiteBlock(context, matchingSites);
+      sites = matchingSites == null ? null : new SiteBlock(context, matchingSites, points);
     }
 
     boolean holds(int doc) {
@@ -114,7 +117,7 @@ final class HitReader {
       List<MatchedSite> matched = new ArrayList<>();
       for (boolean on = sites.enter(doc); on; on = sites.next(doc)) {
         double meters = origin == null ? Double.NaN : sites.metersFrom(origin);
-        matched.add(new MatchedSite(sites.ordinal(), meters));
+        matched.add(new MatchedSite(sites.ordinal(), meters, sites.isResolved()));
       }
       matched.sort(MatchedSite.NEAREST_FIRST);
       return matched;

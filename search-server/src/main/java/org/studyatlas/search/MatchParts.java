@@ -16,20 +16,30 @@ final class MatchParts {
 
   private MatchParts() {}
 
-  static MatchSets of(IndexSearcher searcher, SearchRequest request) throws IOException {
-    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
+  static MatchSets of(IndexSearcher searcher, SearchRequest request, SitePoints points)
+      throws IOException {
+    TermLookups lookups = new TermLookups(searcher);
+    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
+    ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, points);
     List<Query> always = new ArrayList<>();
     for (Expr expr : List.of(request.query(), request.filter())) {
       if (!(expr instanceof Expr.All)) {
         always.add(compiler.studies(expr));
       }
     }
-    return of(searcher, compiler, always, request.choices(), SiteQueries.choices(request.sites()));
+    return of(
+        searcher,
+        compiler,
+        atSites,
+        always,
+        request.choices(),
+        SiteQueries.choices(request.sites()));
   }
 
   static MatchSets of(
       IndexSearcher searcher,
       ExprCompiler compiler,
+      ExprCompiler atSites,
       List<Query> always,
       List<Choice> onStudies,
       List<Choice> onSites)
@@ -40,7 +50,7 @@ final class MatchParts {
     }
     Map<String, Query> ofSites = new LinkedHashMap<>();
     for (Choice choice : onSites) {
-      ofSites.put(choice.parameter(), compiler.sites(choice.expr()));
+      ofSites.put(choice.parameter(), atSites.sites(choice.expr()));
     }
     return new MatchSets(searcher, always, ofStudies, ofSites);
   }

@@ -18,7 +18,7 @@ import org.studyatlas.geo.GeoPoint;
 
 /**
  * Orders studies by the distance of their nearest <em>matching</em> site, in metres; studies whose
- * matching sites have no coordinates come last.
+ * matching sites are nobody knows where come last.
  *
  * <p>Lucene's own distance sort looks at every point of a document, whatever the conditions on the
  * site, hence this one. It costs a walk over the matching sites of each hit.
@@ -27,20 +27,24 @@ final class NearestSiteSort extends FieldComparatorSource {
 
   private final GeoPoint center;
   private final Weight matching;
+  private final SitePoints points;
 
-  private NearestSiteSort(GeoPoint center, Weight matching) {
+  private NearestSiteSort(GeoPoint center, Weight matching, SitePoints points) {
     this.center = center;
     this.matching = matching;
+    this.points = points;
   }
 
   /**
    * The order.
    *
    * @param sites query that a site must match to count
+   * @param points where sites are
    */
-  static SortField of(GeoPoint center, Query sites, IndexSearcher searcher) throws IOException {
+  static SortField of(GeoPoint center, Query sites, SitePoints points, IndexSearcher searcher)
+      throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(sites), ScoreMode.COMPLETE_NO_SCORES, 1);
-    return new SortField("_distance from " + center, new NearestSiteSort(center, weight));
+    return new SortField("_distance from " + center, new NearestSiteSort(center, weight, points));
   }
 
   @Override
@@ -78,7 +82,7 @@ final class NearestSiteSort extends FieldComparatorSource {
 
     @Override
     public LeafFieldComparator getLeafComparator(LeafReaderContext context) throws IOException {
-      block = new SiteBlock(context, matching);
+      block = new SiteBlock(context, matching, points);
       cachedDoc = -1;
       return this;
     }

@@ -24,6 +24,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.places.Gazetteer;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.ExactIndex;
 import org.studyatlas.schema.Generation;
@@ -52,6 +53,7 @@ public final class OpenGeneration {
   private final StudySearcher studies;
   private final SiteSearcher siteSearcher;
   private final RecordStore records;
+  private final Gazetteer gazetteer;
   private final @Nullable StatsFile stats;
   private final AtomicInteger holders = new AtomicInteger(1);
 
@@ -63,6 +65,7 @@ public final class OpenGeneration {
       StudySearcher studies,
       SiteSearcher siteSearcher,
       RecordStore records,
+      Gazetteer gazetteer,
       @Nullable StatsFile stats) {
     this.generation = generation;
     this.manifest = manifest;
@@ -71,6 +74,7 @@ public final class OpenGeneration {
     this.studies = studies;
     this.siteSearcher = siteSearcher;
     this.records = records;
+    this.gazetteer = gazetteer;
     this.stats = stats;
   }
 
@@ -93,11 +97,13 @@ public final class OpenGeneration {
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
       String name = generation.name() + " " + manifest.digest();
-      StudySearcher studies = new StudySearcher(searcher, name, searchLimit);
+      Gazetteer gazetteer = Gazetteer.open(new MMapDirectory(generation.names()));
+      files.addFirst(gazetteer);
+      StudySearcher studies = new StudySearcher(searcher, gazetteer, name, searchLimit);
       StatsFile stats = openStats(generation, files);
       SiteSearcher sites = new SiteSearcher(searcher, studies, name);
       return new OpenGeneration(
-          generation, manifest, files, searcher, studies, sites, records, stats);
+          generation, manifest, files, searcher, studies, sites, records, gazetteer, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
@@ -165,6 +171,11 @@ public final class OpenGeneration {
     return Optional.ofNullable(stats);
   }
 
+  /** The names that this generation's sites and studies use. */
+  public Gazetteer gazetteer() {
+    return gazetteer;
+  }
+
   /** The search of this generation for sites. */
   public SiteSearcher siteSearcher() {
     return siteSearcher;
@@ -184,9 +195,7 @@ public final class OpenGeneration {
   /** What tells why a study matches a search or does not, or empty if there is no such study. */
   public Optional<StudyExplainer> findExplainer(NctId id) throws IOException {
     Optional<ScoreDoc> hit = first(BlockFields.study(id));
-    return hit.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StudyExplainer(searcher, hit.get().doc));
+    return hit.isEmpty() ? Optional.empty() : Optional.of(studies.explainer(hit.get().doc));
   }
 
   /** The study that carries this id as an alias, an id that it had before. */

@@ -1,11 +1,9 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
-import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -20,23 +18,22 @@ import org.studyatlas.schema.BlockFields;
  */
 final class SiteBlock {
 
-  private static final String POINT = "LocationGeoPoint";
-
   private final @Nullable BitSet studies;
   private final DocIdSetIterator sites;
-  private final SortedNumericDocValues points;
+  private final SitePoints.Segment points;
   private final NumericDocValues ordinals;
 
   /**
    * Opens a segment.
    *
    * @param matching weight of the query that sites must match
+   * @param points where sites are
    */
-  SiteBlock(LeafReaderContext context, Weight matching) throws IOException {
+  SiteBlock(LeafReaderContext context, Weight matching, SitePoints points) throws IOException {
     studies = BlockFields.studyBits().getBitSet(context);
     Scorer scorer = matching.scorer(context);
     sites = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-    points = points(context);
+    this.points = points.open(context);
     ordinals = DocValues.getNumeric(context.reader(), BlockFields.SITE_ORDINAL);
   }
 
@@ -70,28 +67,13 @@ final class SiteBlock {
     return (int) ordinals.longValue();
   }
 
-  /** Distance of the current site in metres; infinite if it has no coordinates. */
+  /** Distance of the current site in metres; infinite if nothing tells where it is. */
   double metersFrom(GeoPoint center) throws IOException {
-    return meters(points, sites.docID(), center);
+    return points.metersFrom(center, sites.docID());
   }
 
-  /** Where the sites of a segment are. */
-  static SortedNumericDocValues points(LeafReaderContext context) throws IOException {
-    return DocValues.getSortedNumeric(context.reader(), POINT);
-  }
-
-  static double meters(SortedNumericDocValues points, int site, GeoPoint center)
-      throws IOException {
-    if (!points.advanceExact(site)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double nearest = Double.POSITIVE_INFINITY;
-    for (int i = points.docValueCount(); i > 0; i--) {
-      long encoded = points.nextValue();
-      double lat = GeoEncodingUtils.decodeLatitude((int) (encoded >> 32));
-      double lon = GeoEncodingUtils.decodeLongitude((int) encoded);
-      nearest = Math.min(nearest, center.metersTo(new GeoPoint(lat, lon)));
-    }
-    return nearest;
+  /** Whether the current site has no coordinates, but its city tells where it is. */
+  boolean isResolved() throws IOException {
+    return points.isResolved(sites.docID());
   }
 }

@@ -24,13 +24,16 @@ final class SiteReader {
 
   private final IndexSearcher searcher;
   private final @Nullable GeoPoint origin;
+  private final SitePoints points;
 
   /**
    * A reader of an index.
    *
    * @param origin where distances are measured from, or null
+   * @param points where sites are
    */
-  SiteReader(IndexSearcher searcher, @Nullable GeoPoint origin) {
+  SiteReader(IndexSearcher searcher, @Nullable GeoPoint origin, SitePoints points) {
+    this.points = points;
     this.searcher = searcher;
     this.origin = origin;
   }
@@ -45,7 +48,7 @@ final class SiteReader {
     for (int i : byDocument) {
       int doc = places.get(i).doc();
       if (segment == null || !segment.holds(doc)) {
-        segment = new Segment(leaf(doc));
+        segment = new Segment(leaf(doc), points);
       }
       hits[i] = segment.read(doc, origin);
     }
@@ -62,18 +65,18 @@ final class SiteReader {
     private final LeafReaderContext context;
     private final BitSet studies;
     private final NumericDocValues ordinals;
-    private final SortedNumericDocValues points;
+    private final SitePoints.Segment points;
     private final SortedNumericDocValues ids;
     private final BinaryDocValues records;
     private int study = -1;
     private @Nullable NctId id;
     private @Nullable RecordPointer record;
 
-    Segment(LeafReaderContext context) throws IOException {
+    Segment(LeafReaderContext context, SitePoints sitePoints) throws IOException {
       this.context = context;
       studies = Objects.requireNonNull(BlockFields.studyBits().getBitSet(context), "no study");
       ordinals = DocValues.getNumeric(context.reader(), BlockFields.SITE_ORDINAL);
-      points = SiteBlock.points(context);
+      points = sitePoints.open(context);
       ids = DocValues.getSortedNumeric(context.reader(), BlockFields.NCT_NUMBER);
       records = DocValues.getBinary(context.reader(), BlockFields.RECORD);
     }
@@ -88,11 +91,11 @@ final class SiteReader {
       if (!ordinals.advanceExact(doc)) {
         throw new IllegalStateException("document " + globalDoc + " is no site");
       }
-      double meters = origin == null ? Double.NaN : SiteBlock.meters(points, doc, origin);
+      double meters = origin == null ? Double.NaN : points.metersFrom(origin, doc);
       return new SiteHit(
           Objects.requireNonNull(id),
           Objects.requireNonNull(record),
-          new MatchedSite((int) ordinals.longValue(), meters));
+          new MatchedSite((int) ordinals.longValue(), meters, points.isResolved(doc)));
     }
 
     private void enter(int doc) throws IOException {

@@ -29,6 +29,7 @@ final class SiteScan implements StudyScan.Visitor {
 
   private final Weight matching;
   private final @Nullable GeoPoint origin;
+  private final SitePoints points;
   private final Visitor visitor;
   private @Nullable SiteBlock block;
   private SortedNumericDocValues ids = DocValues.emptySortedNumeric();
@@ -36,8 +37,9 @@ final class SiteScan implements StudyScan.Visitor {
   private long sites;
   private long studies;
 
-  private SiteScan(Weight matching, @Nullable GeoPoint origin, Visitor visitor) {
+  private SiteScan(Weight matching, @Nullable GeoPoint origin, SitePoints points, Visitor visitor) {
     this.matching = matching;
+    this.points = points;
     this.origin = origin;
     this.visitor = visitor;
   }
@@ -46,21 +48,26 @@ final class SiteScan implements StudyScan.Visitor {
    * Visits the sites, study by study.
    *
    * @param origin where distances are measured from, or null
+   * @param points where sites are
    */
   static SiteTotals run(
-      IndexSearcher searcher, StudySearcher.Found found, @Nullable GeoPoint origin, Visitor visitor)
+      IndexSearcher searcher,
+      StudySearcher.Found found,
+      @Nullable GeoPoint origin,
+      SitePoints points,
+      Visitor visitor)
       throws IOException {
     Weight matching =
         searcher.createWeight(
             searcher.rewrite(found.matchingSites()), ScoreMode.COMPLETE_NO_SCORES, 1);
-    SiteScan scan = new SiteScan(matching, origin, visitor);
+    SiteScan scan = new SiteScan(matching, origin, points, visitor);
     StudyScan.run(searcher, found.matching(), scan);
     return new SiteTotals(scan.sites, scan.studies);
   }
 
   @Override
   public void enter(LeafReaderContext segment) throws IOException {
-    block = new SiteBlock(segment, matching);
+    block = new SiteBlock(segment, matching, points);
     ids = DocValues.getSortedNumeric(segment.reader(), BlockFields.NCT_NUMBER);
     docBase = segment.docBase;
   }

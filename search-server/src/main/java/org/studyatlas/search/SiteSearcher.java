@@ -53,7 +53,8 @@ public final class SiteSearcher {
     FirstSites first = new FirstSites(size, after(request));
     SiteTotals totals = scan(request, first);
     List<SitePlace> places = first.places();
-    List<SiteHit> hits = new SiteReader(searcher, request.origin()).read(places);
+    List<SiteHit> hits =
+        new SiteReader(searcher, request.origin(), studies.sitePoints(request)).read(places);
     return new SitePage(totals, hits, next(request, places));
   }
 
@@ -66,7 +67,8 @@ public final class SiteSearcher {
     AllSites all = new AllSites();
     SiteTotals totals = scan(request, all);
     all.sort();
-    return new SiteWalk(totals, all, new SiteReader(searcher, request.origin()));
+    return new SiteWalk(
+        totals, all, new SiteReader(searcher, request.origin(), studies.sitePoints(request)));
   }
 
   /**
@@ -90,7 +92,7 @@ public final class SiteSearcher {
   private long withPoint(FixedBitSet sites) throws IOException {
     long count = 0;
     for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-      SortedNumericDocValues points = SiteBlock.points(segment);
+      SortedNumericDocValues points = SitePoints.own(segment);
       for (int doc = points.nextDoc();
           doc != SortedNumericDocValues.NO_MORE_DOCS;
           doc = points.nextDoc()) {
@@ -103,7 +105,8 @@ public final class SiteSearcher {
   private SiteTotals scan(SearchRequest request, SiteScan.Visitor visitor)
       throws IOException, OversizedQueryException {
     try {
-      return SiteScan.run(searcher, studies.found(request), request.origin(), visitor);
+      return SiteScan.run(
+          searcher, studies.found(request), request.origin(), studies.sitePoints(request), visitor);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }

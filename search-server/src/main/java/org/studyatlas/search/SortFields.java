@@ -22,6 +22,7 @@ final class SortFields {
       org.studyatlas.query.Sort criterion,
       @Nullable GeoPoint origin,
       Query matchingSites,
+      SitePoints points,
       IndexSearcher searcher)
       throws IOException {
     return switch (criterion) {
@@ -35,7 +36,7 @@ final class SortFields {
         if (origin == null) {
           throw new IllegalArgumentException("no origin for " + distance);
         }
-        yield NearestSiteSort.of(origin, matchingSites, searcher);
+        yield NearestSiteSort.of(origin, matchingSites, points, searcher);
       }
     };
   }

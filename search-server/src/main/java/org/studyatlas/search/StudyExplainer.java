@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.Scope;
+import org.studyatlas.query.SiteConditions;
 
 /**
  * Tells for one study why an expression holds or does not: each part of the expression is put to
@@ -19,15 +19,24 @@ import org.studyatlas.query.Scope;
 public final class StudyExplainer {
 
   private final StudyBlock block;
+  private final StudyBlock resolving;
   private final FieldMatches fields;
 
   /**
    * Explains a study.
    *
    * @param study number of its document in the index
+   * @param resolved where sites are that a request asks for by their place
    */
-  StudyExplainer(IndexSearcher searcher, int study) throws IOException {
-    this.block = StudyBlock.open(searcher, study);
+  StudyExplainer(IndexSearcher searcher, int study, SitePoints resolved) throws IOException {
+    this(
+        StudyBlock.open(searcher, study, SitePoints.OWN),
+        StudyBlock.open(searcher, study, resolved));
+  }
+
+  private StudyExplainer(StudyBlock block, StudyBlock resolving) {
+    this.block = block;
+    this.resolving = resolving;
     this.fields = new FieldMatches(block);
   }
 
@@ -47,6 +56,16 @@ public final class StudyExplainer {
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
+  }
+
+  /**
+   * Explains what a request demands of one and the same site.
+   *
+   * @throws OversizedQueryException if it has more parts than can be searched
+   */
+  public Explanation explain(SiteConditions sites) throws IOException, OversizedQueryException {
+    return new StudyExplainer(resolving, resolving)
+        .explain(new Expr.Search(Scope.SITE, SiteQueries.of(sites)));
   }
 
   /**
@@ -126,10 +145,10 @@ public final class StudyExplainer {
 
   private OptionalDouble nearest(GeoPoint center, @Nullable BitSet among) throws IOException {
     double nearest = Double.POSITIVE_INFINITY;
-    SortedNumericDocValues points = SiteBlock.points(block.segment());
+    SitePoints.Segment points = block.points().open(block.segment());
     for (int site = block.first(); site < block.study(); site++) {
       if (among == null || among.get(site - block.first())) {
-        nearest = Math.min(nearest, SiteBlock.meters(points, site, center));
+        nearest = Math.min(nearest, points.metersFrom(center, site));
       }
     }
     return Double.isFinite(nearest) ? OptionalDouble.of(nearest) : OptionalDouble.empty();

@@ -15,11 +15,13 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
 import org.studyatlas.facet.FacetCounts;
 import org.studyatlas.facet.SegmentMatches;
+import org.studyatlas.places.Gazetteer;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
@@ -47,6 +49,7 @@ public final class StudySearcher {
   }
 
   private final IndexSearcher searcher;
+  private final SitePoints resolvedPoints;
   private final FacetCounter facets;
   private final String generation;
   private final Duration limit;
@@ -55,16 +58,28 @@ public final class StudySearcher {
    * Prepares the search of an index.
    *
    * @param searcher over the generation's Lucene index
+   * @param gazetteer of the same generation
    * @param generation what binds a cursor to the generation: its name and digest
    * @param limit that one search may take
    */
-  StudySearcher(IndexSearcher searcher, String generation, Duration limit) throws IOException {
-    this(searcher, new FacetCounter(searcher.getIndexReader()), generation, limit);
+  StudySearcher(IndexSearcher searcher, Gazetteer gazetteer, String generation, Duration limit)
+      throws IOException {
+    this(
+        searcher,
+        SitePoints.resolving(gazetteer, searcher.getIndexReader()),
+        new FacetCounter(searcher.getIndexReader()),
+        generation,
+        limit);
   }
 
   private StudySearcher(
-      IndexSearcher searcher, FacetCounter facets, String generation, Duration limit) {
+      IndexSearcher searcher,
+      SitePoints resolvedPoints,
+      FacetCounter facets,
+      String generation,
+      Duration limit) {
     this.searcher = searcher;
+    this.resolvedPoints = resolvedPoints;
     this.facets = facets;
     this.generation = generation;
     this.limit = limit;
@@ -96,7 +111,8 @@ public final class StudySearcher {
       throws IOException, CursorException, OversizedQueryException {
     SearchClock clock = SearchClock.start(searcher.getIndexReader(), limit);
     try {
-      return new StudySearcher(clock.searcher(), facets, generation, limit).find(request, clock);
+      return new StudySearcher(clock.searcher(), resolvedPoints, facets, generation, limit)
+          .find(request, clock);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -131,11 +147,16 @@ public final class StudySearcher {
     clock.requireTime();
     boolean listSites =
         !request.sites().isNone() || (request.origin() != null && request.decay() == null);
-    HitReader reader = new HitReader(searcher, sort);
+    HitReader reader = new HitReader(searcher, sort, sitePoints(request));
     List<StudyHit> hits =
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
     return new SearchPage(
-        tally.total(), hits, next(page, size, sort), tally.facets(), found.warnings());
+        tally.total(),
+        sitesWithoutPoint(request),
+        hits,
+        next(page, size, sort),
+        tally.facets(),
+        found.warnings());
   }
 
   /**
@@ -158,7 +179,7 @@ public final class StudySearcher {
       return new Tally(
           countTotal ? OptionalLong.of(searcher.count(matching)) : OptionalLong.empty(), List.of());
     }
-    MatchSets sets = MatchParts.of(searcher, request);
+    MatchSets sets = MatchParts.of(searcher, request, sitePoints(request));
     OptionalLong total =
         countTotal ? OptionalLong.of(MatchSets.count(sets.without(null))) : OptionalLong.empty();
     return new Tally(total, counts(request.facets(), sets));
@@ -173,7 +194,7 @@ public final class StudySearcher {
   public List<FilterEffect> effects(List<Choice> clauses, SiteConditions sites)
       throws IOException, OversizedQueryException {
     try {
-      return FilterEffects.of(searcher, clauses, SiteQueries.choices(sites));
+      return FilterEffects.of(searcher, clauses, SiteQueries.choices(sites), resolvedPoints);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -188,7 +209,7 @@ public final class StudySearcher {
     try {
       Found found = found(request);
       Sort sort = sort(request, found);
-      HitReader reader = new HitReader(searcher, sort);
+      HitReader reader = new HitReader(searcher, sort, sitePoints(request));
       if (request.sort().size() == 1
           && request.sort().getFirst() instanceof org.studyatlas.query.Sort.ById byId) {
         IdOrder studies = new IdOrder();
@@ -218,7 +239,8 @@ public final class StudySearcher {
   Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
-    Query sites = matchingSites(request, matching);
+    ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
+    Query sites = matchingSites(request, atSites);
     boolean scores = !(request.query() instanceof Expr.All);
     Query plain = studies(request, matching, matching, sites);
     Query scored = plain;
@@ -228,6 +250,31 @@ public final class StudySearcher {
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
     return new Found(scored, plain, sites, scores, matching.warnings());
+  }
+
+  StudyExplainer explainer(int study) throws IOException {
+    return new StudyExplainer(searcher, study, resolvedPoints);
+  }
+
+  /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
+  SitePoints sitePoints(SearchRequest request) {
+    return request.decay() == null ? resolvedPoints : SitePoints.OWN;
+  }
+
+  private OptionalLong sitesWithoutPoint(SearchRequest request) throws IOException {
+    boolean asksWhere = request.sites().asksWhere() || request.origin() != null;
+    if (!asksWhere || request.decay() != null) {
+      return OptionalLong.empty();
+    }
+    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
+    SiteConditions anywhere = request.sites().anywhere();
+    Query sites = compiler.sites(SiteQueries.of(anywhere));
+    Query studies = studies(request.withSites(anywhere), compiler, compiler, sites);
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(BlockFields.unlocatedSites(), Occur.FILTER);
+    query.add(sites, Occur.FILTER);
+    query.add(new ToChildBlockJoinQuery(studies, BlockFields.studyBits()), Occur.FILTER);
+    return OptionalLong.of(MissingPoints.count(query.build(), resolvedPoints, searcher));
   }
 
   private static Query matchingSites(SearchRequest request, ExprCompiler compiler)
@@ -266,7 +313,9 @@ public final class StudySearcher {
   private Sort sort(SearchRequest request, Found found) throws IOException {
     List<SortField> fields = new ArrayList<>();
     for (org.studyatlas.query.Sort criterion : request.sort()) {
-      fields.add(SortFields.of(criterion, request.origin(), found.matchingSites(), searcher));
+      fields.add(
+          SortFields.of(
+              criterion, request.origin(), found.matchingSites(), sitePoints(request), searcher));
     }
     if (fields.isEmpty() && found.scores()) {
       fields.add(SortField.FIELD_SCORE);

@@ -61,6 +61,7 @@ class NativeSearchOracleTest {
   private void agrees(List<byte[]> records, int searches) throws IOException {
     List<JsonNode> studies = new ArrayList<>();
     records.forEach(record -> studies.add(RealStudies.tree(record)));
+    ReferenceCities.fillIn(studies);
     new PublishedIndex(folder).publishRecords("2026-08-14-1", records);
     Random random = new Random(SEED);
     RandomFilters filters = new RandomFilters(studies, random);

@@ -48,8 +48,9 @@ class RealStudiesTest {
     }
   }
 
-  private record Site(int ordinal, GeoPoint point, String status) {}
+  private record Site(int ordinal, GeoPoint point, String status, boolean resolved) {}
 
+  private static final ReferenceCities CITIES = new ReferenceCities();
   private static final List<Scanned> STUDIES = new ArrayList<>();
   private static final List<String> PIECES =
       List.of(
@@ -66,6 +67,7 @@ class RealStudiesTest {
   @BeforeAll
   static void build() {
     List<byte[]> records = RealStudies.records(SharedData.require("data/registry-sample.zip"), 1);
+    records.forEach(record -> CITIES.scan(RealStudies.tree(record)));
     records.forEach(record -> STUDIES.add(scan(RealStudies.tree(record))));
     STUDIES.sort(Comparator.comparing(Scanned::id));
     index = TestIndex.of(records, 1_000);
@@ -87,12 +89,15 @@ class RealStudiesTest {
     List<Site> sites = new ArrayList<>();
     List<JsonNode> nodes = JsonValues.sites(study);
     for (int i = 0; i < nodes.size(); i++) {
-      JsonNode point = nodes.get(i).get("geoPoint");
-      if (point != null) {
-        GeoPoint rounded =
-            ReferenceSearch.rounded(point.get("lat").asDouble(), point.get("lon").asDouble());
-        sites.add(new Site(i, rounded, nodes.get(i).path("status").asText()));
-      }
+      JsonNode site = nodes.get(i);
+      int ordinal = i;
+      CITIES
+          .where(site)
+          .ifPresent(
+              point ->
+                  sites.add(
+                      new Site(
+                          ordinal, point, site.path("status").asText(), !site.has("geoPoint"))));
     }
     return new Scanned(RealStudies.id(study), values, sites);
   }
@@ -136,6 +141,7 @@ class RealStudiesTest {
       Site real =
           expected.stream().filter(s -> s.ordinal == site.ordinal()).findFirst().orElseThrow();
       assertThat(site.meters()).as(what).isCloseTo(center.metersTo(real.point), within(0.01));
+      assertThat(site.resolved()).as(what).isEqualTo(real.resolved);
     }
     assertThat(actual).as(what).isSortedAccordingTo(Comparator.comparing(MatchedSite::meters));
   }

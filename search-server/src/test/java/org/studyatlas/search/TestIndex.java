@@ -14,6 +14,8 @@ import org.studyatlas.fixture.StudyFixture;
 import org.studyatlas.mapping.MappedStudy;
 import org.studyatlas.mapping.RejectedStudyException;
 import org.studyatlas.mapping.StudyMapper;
+import org.studyatlas.names.NameIndexWriter;
+import org.studyatlas.places.Gazetteer;
 import org.studyatlas.query.EssieParser;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.ParseContext;
@@ -28,6 +30,7 @@ public final class TestIndex implements AutoCloseable {
 
   private final Directory directory = new ByteBuffersDirectory();
   private final DirectoryReader reader;
+  private final Gazetteer gazetteer;
   private final StudySearcher searcher;
 
   private TestIndex(List<byte[]> studies, int commitEvery) throws IOException {
@@ -47,7 +50,11 @@ public final class TestIndex implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     reader = DirectoryReader.open(directory);
-    searcher = new StudySearcher(new IndexSearcher(reader), "test", Duration.ofMinutes(1));
+    Directory names = new ByteBuffersDirectory();
+    NameIndexWriter.write(reader, names);
+    gazetteer = Gazetteer.open(names);
+    searcher =
+        new StudySearcher(new IndexSearcher(reader), gazetteer, "test", Duration.ofMinutes(1));
   }
 
   public static TestIndex of(StudyFixture... studies) {
@@ -60,6 +67,10 @@ public final class TestIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public Gazetteer gazetteer() {
+    return gazetteer;
   }
 
   public StudySearcher searcher() {
@@ -96,6 +107,7 @@ public final class TestIndex implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    gazetteer.close();
     reader.close();
     directory.close();
   }

@@ -23,6 +23,7 @@ import org.studyatlas.fixture.StudyFixture;
 import org.studyatlas.mapping.MappedStudy;
 import org.studyatlas.mapping.RejectedStudyException;
 import org.studyatlas.mapping.StudyMapper;
+import org.studyatlas.names.NameIndexWriter;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.FormatVersion;
 import org.studyatlas.schema.Generation;
@@ -93,6 +94,7 @@ public final class PublishedIndex {
     Generation generation = directory.generation(name);
     Files.createDirectories(generation.lucene());
     long sites = write(generation, studies);
+    NameIndexWriter.write(generation);
     Files.writeString(
         generation.manifestFile(), manifest(name, format, studies, sites).toJson(), UTF_8);
     makeCurrent(name);

@@ -117,7 +117,10 @@ final class HitWriter {
     writeText(json, "status", site.status());
     if (Double.isFinite(matched.meters())) {
       json.writeNumberField("distanceKm", Math.round(matched.meters() / 100) / 10.0);
-      json.writeStringField("precision", "city");
+      json.writeStringField("precision", matched.precision());
+    }
+    if (matched.resolved()) {
+      json.writeBooleanField("resolved", true);
     }
     SiteRowJson.writeContacts(json, site);
     json.writeEndObject();

@@ -2,11 +2,8 @@ package org.studyatlas.http.search;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.ExprPrinter;
 import org.studyatlas.query.SearchRequest;
@@ -23,26 +20,15 @@ import org.studyatlas.search.SiteQueries;
  */
 public record Receipt(OpenGeneration generation, NativeSearch search, long total) {
 
-  /** As the registry writes it: UTC, without a zone. */
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
-
   /**
    * Writes it as the member {@code receipt}. Its {@code search} can be posted to {@code /search}
    * again; {@code query}, {@code filter} and {@code site} say in one expression each what it means.
    */
   public void write(JsonGenerator json) throws IOException {
     SearchRequest request = search.request();
-    json.writeObjectFieldStart("receipt");
-    json.writeStringField("dataTimestamp", TIMESTAMP.format(generation.dataTimestamp()));
-    json.writeStringField("generation", generation.name());
-    json.writeStringField("digest", generation.digest());
+    ReceiptJson.begin(json, generation);
     json.writeNumberField("total", total);
-    json.writeObjectFieldStart("search");
-    for (Map.Entry<String, String> parameter : search.normal().entrySet()) {
-      json.writeStringField(parameter.getKey(), parameter.getValue());
-    }
-    json.writeEndObject();
+    ReceiptJson.writeSearch(json, search.normal());
     writeExpression(json, "query", request.query());
     writeExpression(json, "filter", filter(request));
     writeExpression(json, "site", SiteQueries.of(request.sites()));

@@ -42,6 +42,12 @@ final class SearchAnswer {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeNumberField("total", total);
+      if (page.sitesWithoutPoint().isPresent()) {
+        json.writeNumberField("sitesWithoutPoint", page.sitesWithoutPoint().getAsLong());
+      }
+      if (search.near() != null) {
+        PlaceJson.writeResolution(json, search.near());
+      }
       writeHits(json, page.hits());
       writeFacets(json, page.facets());
       writeEffects(json, effects);

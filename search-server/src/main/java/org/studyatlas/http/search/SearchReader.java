@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.RequestParameters;
+import org.studyatlas.places.Resolution;
 import org.studyatlas.query.AreaText;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.EssieParser;
@@ -34,9 +35,9 @@ public final class SearchReader {
   /** The parameters of any search; an endpoint adds its own. */
   public static final KnownParameters PARAMETERS = parameters();
 
-  private final @Nullable PlaceNames places;
+  private final PlaceNames places;
 
-  SearchReader(@Nullable PlaceNames places) {
+  SearchReader(PlaceNames places) {
     this.places = places;
   }
 
@@ -59,7 +60,8 @@ public final class SearchReader {
    */
   public NativeSearch read(RequestParameters parameters, OpenGeneration generation) {
     NativeParameters given = new NativeParameters(parameters);
-    GeoPoint origin = origin(given, generation);
+    Resolution.Found named = named(given, generation);
+    GeoPoint origin = origin(given, named);
     List<String> warnings = new ArrayList<>();
     List<Choice> queries = queries(given, warnings);
     Expr query = Expr.allOf(queries.stream().map(Choice::expr).toList());
@@ -77,25 +79,27 @@ public final class SearchReader {
     List<Choice> clauses = new ArrayList<>(queries);
     addUnlessOpen(clauses, "filter", filter);
     clauses.addAll(filters);
-    return new NativeSearch(request, clauses, given.normalInOrder(PARAMETERS.names()), warnings);
+    return new NativeSearch(
+        request, clauses, given.normalInOrder(PARAMETERS.names()), named, warnings);
   }
 
-  private @Nullable GeoPoint origin(NativeParameters given, OpenGeneration generation) {
+  private Resolution.@Nullable Found named(NativeParameters given, OpenGeneration generation) {
     Optional<String> near = given.find("near");
-    if (near.isEmpty()) {
-      return null;
-    }
-    GeoPoint point =
-        PointParameter.find("near", near.get()).orElseGet(() -> named(near.get(), generation));
-    given.normal("near", AreaText.degrees(point.lat()) + "," + AreaText.degrees(point.lon()));
-    return point;
+    return near.isEmpty() || PointParameter.find("near", near.get()).isPresent()
+        ? null
+        : places.find(generation, near.get());
   }
 
-  private GeoPoint named(String name, OpenGeneration generation) {
-    if (places == null) {
-      throw PointParameter.bad("near", name);
+  private static @Nullable GeoPoint origin(
+      NativeParameters given, Resolution.@Nullable Found named) {
+    GeoPoint point =
+        named != null
+            ? named.place().point().orElseThrow()
+            : given.find("near").flatMap(text -> PointParameter.find("near", text)).orElse(null);
+    if (point != null) {
+      given.normal("near", AreaText.degrees(point.lat()) + "," + AreaText.degrees(point.lon()));
     }
-    return places.find(generation, name);
+    return point;
   }
 
   private static List<Choice> queries(NativeParameters given, List<String> warnings) {

@@ -55,6 +55,6 @@ final class SiteRowReader {
         profile.summary().overallStatus(),
         site,
         measured ? Math.round(meters / 100) / 10.0 : null,
-        measured ? "city" : null);
+        measured ? hit.site().precision() : null);
   }
 }

@@ -21,15 +21,12 @@ import org.studyatlas.http.Problem;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.Choice;
-import org.studyatlas.query.Expr;
-import org.studyatlas.query.Scope;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.schema.RecordPointer;
 import org.studyatlas.search.Explanation;
 import org.studyatlas.search.GenerationService;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.OversizedQueryException;
-import org.studyatlas.search.SiteQueries;
 import org.studyatlas.search.StudyExplainer;
 import org.studyatlas.study.NctId;
 
@@ -85,8 +82,7 @@ final class WhyController {
       }
       SiteConditions sites = search.request().sites();
       if (!sites.isNone()) {
-        Expr atSite = new Expr.Search(Scope.SITE, SiteQueries.of(sites));
-        clauses.put("site", explainer.explain(atSite).parts().getFirst());
+        clauses.put("site", explainer.explain(sites).parts().getFirst());
       }
     } catch (OversizedQueryException e) {
       throw Refusals.oversized(e);

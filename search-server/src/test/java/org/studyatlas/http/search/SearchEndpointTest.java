@@ -288,7 +288,7 @@ class SearchEndpointTest {
       value = {
         "near=42.36 | near | invalid-point",
         "near=91,0 | near | invalid-point",
-        "near=Boston | near | invalid-point",
+        "near=Atlantis | near | unknown-place",
         "near=42.36,-71.06&within=50 | within | invalid-distance",
         "near=42.36,-71.06&within=50kn | within | invalid-distance",
         "within=50km | near | missing-parameter",

@@ -104,8 +104,9 @@ class SitesAndExportTest {
     assertThat(rows[0]).startsWith("nctId,briefTitle,overallStatus,facility,city");
     assertThat(rows[1])
         .isEqualTo(
-            "NCT00000001,\"Aspirin, \"\"low\"\" dose\",RECRUITING,Clinic A,Boston,,,United States,"
-                + "RECRUITING,A. Person|B. Person,|,1 ext. 2|,|b@example.org,42.35843,-71.05977,,");
+            "NCT00000001,\"Aspirin, \"\"low\"\" dose\",RECRUITING,Clinic A,Boston,,,United"
+                + " States,RECRUITING,A. Person|B. Person,|,1 ext."
+                + " 2|,|b@example.org,42.35843,-71.05977,,,");
     assertThat(rows).hasSize(2);
   }
 

@@ -1,0 +1,85 @@
+package org.studyatlas.places;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
+import org.studyatlas.names.NameFields;
+
+/**
+ * Finds the first entries that match, in the order of the index, which is that of their counts. So
+ * it stops as soon as there are enough, and never sorts.
+ */
+final class NameSearch {
+
+  private final IndexSearcher searcher;
+
+  NameSearch(IndexSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /** Reads an entry out of its bytes. */
+  interface EntryReader<T> {
+    T read(BytesRef entry) throws IOException;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param entries the first ones
+   * @param complete whether these are all that was asked for, or all there are
+   */
+  record Page<T>(List<T> entries, boolean complete) {}
+
+  /** The first entries of a query. */
+  <T> List<T> first(Query query, int count, EntryReader<T> reader) throws IOException {
+    return first(query, count, Integer.MAX_VALUE, reader, entry -> true).entries();
+  }
+
+  /**
+   * The first entries of a query that pass a test.
+   *
+   * @param maxLooks how many entries of the query are tested at most
+   */
+  <T> Page<T> first(Query query, int count, int maxLooks, EntryReader<T> reader, Predicate<T> test)
+      throws IOException {
+    List<T> found = new ArrayList<>();
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    int looks = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      BinaryDocValues entries = leaf.reader().getBinaryDocValues(NameFields.ENTRY);
+      if (scorer == null || entries == null) {
+        continue;
+      }
+      DocIdSetIterator docs = scorer.iterator();
+      while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (found.size() == count || looks++ == maxLooks) {
+          return new Page<>(found, found.size() == count);
+        }
+        T entry = entry(entries, docs.docID(), reader);
+        if (test.test(entry)) {
+          found.add(entry);
+        }
+      }
+    }
+    return new Page<>(found, true);
+  }
+
+  private static <T> T entry(BinaryDocValues entries, int doc, EntryReader<T> reader)
+      throws IOException {
+    if (!entries.advanceExact(doc)) {
+      throw new IOException("a name of the index has no entry");
+    }
+    return reader.read(entries.binaryValue());
+  }
+}

@@ -1,0 +1,152 @@
+package org.studyatlas.search;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.places.Gazetteer;
+import org.studyatlas.schema.BlockFields;
+
+/**
+ * Where sites are: by their own coordinates alone, as the registry means it, or else where the
+ * other sites of their city are. Safe for use by many threads.
+ */
+final class SitePoints {
+
+  /** By their own coordinates alone. */
+  static final SitePoints OWN = new SitePoints(null, 0);
+
+  private static final String POINT = "LocationGeoPoint";
+  private static final long NOWHERE = Long.MIN_VALUE;
+  private static final long[] NONE = {};
+
+  private final @Nullable Gazetteer gazetteer;
+  private final AtomicReferenceArray<long @Nullable []> pointsOfPlaces;
+
+  private SitePoints(@Nullable Gazetteer gazetteer, int segments) {
+    this.gazetteer = gazetteer;
+    this.pointsOfPlaces = new AtomicReferenceArray<>(segments);
+  }
+
+  /** By their own coordinates, or else where the gazetteer knows that their city is. */
+  static SitePoints resolving(Gazetteer gazetteer, IndexReader reader) {
+    return new SitePoints(gazetteer, reader.leaves().size());
+  }
+
+  /**
+   * Sites in an area.
+   *
+   * @param own query on their own coordinates
+   */
+  Query in(Query own) throws IOException {
+    return gazetteer == null
+        ? own
+        : new BooleanQuery.Builder()
+            .add(own, Occur.SHOULD)
+            .add(gazetteer.unlocatedIn(own), Occur.SHOULD)
+            .build();
+  }
+
+  /**
+   * Sites that nothing tells the place of.
+   *
+   * @param own query on sites without coordinates of their own
+   */
+  Query nowhere(Query own) {
+    return gazetteer == null || gazetteer.resolved().isEmpty()
+        ? own
+        : new BooleanQuery.Builder()
+            .add(own, Occur.FILTER)
+            .add(BlockFields.inPlaces(gazetteer.resolved().keySet()), Occur.MUST_NOT)
+            .build();
+  }
+
+  /** The sites' own coordinates, as Lucene encodes them in one number. */
+  static SortedNumericDocValues own(LeafReaderContext context) throws IOException {
+    return DocValues.getSortedNumeric(context.reader(), POINT);
+  }
+
+  /** Opens a segment for one thread. */
+  Segment open(LeafReaderContext context) throws IOException {
+    return new Segment(context, pointsOfPlaces(context));
+  }
+
+  /** The points of the places in a segment, by their numbers there; looked up at first use. */
+  private long[] pointsOfPlaces(LeafReaderContext context) throws IOException {
+    if (gazetteer == null) {
+      return NONE;
+    }
+    long[] points = pointsOfPlaces.get(context.ord);
+    if (points == null) {
+      points = lookUp(gazetteer, DocValues.getSortedSet(context.reader(), BlockFields.PLACE));
+      pointsOfPlaces.set(context.ord, points);
+    }
+    return points;
+  }
+
+  private static long[] lookUp(Gazetteer gazetteer, SortedSetDocValues places) throws IOException {
+    long[] points = new long[(int) places.getValueCount()];
+    for (int place = 0; place < points.length; place++) {
+      points[place] =
+          gazetteer.findPoint(places.lookupOrd(place)).map(SitePoints::encode).orElse(NOWHERE);
+    }
+    return points;
+  }
+
+  private static long encode(GeoPoint point) {
+    long lat = GeoEncodingUtils.encodeLatitude(point.lat());
+    return lat << 32 | GeoEncodingUtils.encodeLongitude(point.lon()) & 0xFFFFFFFFL;
+  }
+
+  /** The sites of one segment, to be asked in the order of their documents. */
+  static final class Segment {
+    private final SortedNumericDocValues own;
+    private final SortedSetDocValues places;
+    private final long[] pointsOfPlaces;
+
+    private Segment(LeafReaderContext context, long[] pointsOfPlaces) throws IOException {
+      this.own = own(context);
+      this.places = DocValues.getSortedSet(context.reader(), BlockFields.PLACE);
+      this.pointsOfPlaces = pointsOfPlaces;
+    }
+
+    /** Distance of a site in metres; infinite if nothing tells where it is. */
+    double metersFrom(GeoPoint center, int site) throws IOException {
+      if (!own.advanceExact(site)) {
+        long point = pointOfPlace(site);
+        return point == NOWHERE ? Double.POSITIVE_INFINITY : center.metersTo(decode(point));
+      }
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int i = own.docValueCount(); i > 0; i--) {
+        nearest = Math.min(nearest, center.metersTo(decode(own.nextValue())));
+      }
+      return nearest;
+    }
+
+    /** Whether a site has no coordinates, but its city tells where it is. */
+    boolean isResolved(int site) throws IOException {
+      return pointOfPlace(site) != NOWHERE;
+    }
+
+    private long pointOfPlace(int site) throws IOException {
+      return pointsOfPlaces.length > 0 && places.advanceExact(site)
+          ? pointsOfPlaces[(int) places.nextOrd()]
+          : NOWHERE;
+    }
+
+    private static GeoPoint decode(long encoded) {
+      return new GeoPoint(
+          GeoEncodingUtils.decodeLatitude((int) (encoded >> 32)),
+          GeoEncodingUtils.decodeLongitude((int) encoded));
+    }
+  }
+}
