@@ -104,11 +104,22 @@ record RandomSearch(
     return SiteQueries.of(sites);
   }
 
-  /** Whether a study is a hit. */
-  boolean finds(JsonNode tree, ReferenceSearch reference) {
+  /**
+   * Whether a study is a hit.
+   *
+   * @param tree its JSON
+   * @param placed the same, with its sites where their cities are: conditions on sites mean those,
+   *     expressions of the registry's language the coordinates of the record alone
+   */
+  boolean finds(JsonNode tree, JsonNode placed, ReferenceSearch reference) {
     return reference.matches(tree, study)
         && (sites.isNone()
-            || JsonValues.sites(tree).stream().anyMatch(s -> reference.matches(tree, s, site())));
+            || JsonValues.sites(placed).stream().anyMatch(s -> at(placed, s, reference)));
+  }
+
+  /** Whether a site of a study is a matching one. */
+  boolean at(JsonNode placed, JsonNode site, ReferenceSearch reference) {
+    return reference.matches(placed, site, site());
   }
 
   /** The parameters in an address. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,14 @@ class StreamsOracleTest {
   private static final long SEED =
       Long.getLong("studyatlas.streams.seed", System.nanoTime() & 0xffffff);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<JsonNode> NONE = List.of();
 
   @TempDir static Path folder;
   private static TestServer server;
   private static final List<JsonNode> STUDIES = new ArrayList<>();
+
+  /** The same studies, with sites that have no coordinates where their cities are. */
+  private static final List<JsonNode> PLACED = new ArrayList<>();
+
   private final ReferenceSearch reference = new ReferenceSearch();
 
   /** A site as the scan sees it; {@code centimeters} is 0 where nothing is measured. */
@@ -55,6 +59,8 @@ class StreamsOracleTest {
     List<byte[]> records = RealStudies.records(SharedData.require("data/registry-sample.zip"), 11);
     records.forEach(record -> STUDIES.add(RealStudies.tree(record)));
     STUDIES.sort(Comparator.comparing(RealStudies::id));
+    STUDIES.forEach(study -> PLACED.add(study.deepCopy()));
+    ReferenceCities.fillIn(PLACED);
     new PublishedIndex(folder).publishRecords("2026-08-14-1", records);
     server = TestServer.over(folder);
   }
@@ -74,8 +80,7 @@ class StreamsOracleTest {
     for (int i = 0; i < SEARCHES; i++) {
       RandomSearch search = RandomSearch.draw(STUDIES, expressions, random);
       String told = "seed %d, search %d: %s".formatted(SEED, i, search);
-      List<JsonNode> hits =
-          STUDIES.stream().filter(study -> search.finds(study, reference)).toList();
+      List<JsonNode> hits = placedHits(search);
       List<String> ids = hits.stream().map(RealStudies::id).toList();
       assertThat(exportedIds(search)).as(told).isEqualTo(ids);
       List<Row> rows = rows(hits, search);
@@ -100,15 +105,9 @@ class StreamsOracleTest {
       JsonNode grid = JSON.readTree(get("/heatmap?level=" + level + "&" + search.query()).body());
       Map<String, Integer> expected = new TreeMap<>();
       int without = 0;
-      for (JsonNode study : STUDIES) {
-        for (JsonNode site : search.finds(study, reference) ? JsonValues.sites(study) : NONE) {
-          if (reference.matches(study, site, search.site())) {
-            JsonNode point = site.get("geoPoint");
-            without += point == null ? 1 : 0;
-            if (point != null) {
-              expected.merge(ReferenceGrid.cell(level, point), 1, Integer::sum);
-            }
-          }
+      for (int n = 0; n < STUDIES.size(); n++) {
+        if (search.finds(STUDIES.get(n), PLACED.get(n), reference)) {
+          without += count(n, search, level, expected);
         }
       }
       assertThat(ReferenceGrid.cells(grid)).as(told).isEqualTo(expected);
@@ -118,6 +117,23 @@ class StreamsOracleTest {
     assertThat(counted).as("grids with sites").isGreaterThan(SEARCHES / 5);
   }
 
+  /** Adds a study's matching sites to their cells; returns how many have no point of their own. */
+  private int count(int study, RandomSearch search, int level, Map<String, Integer> cells) {
+    List<JsonNode> own = JsonValues.sites(STUDIES.get(study));
+    List<JsonNode> placed = JsonValues.sites(PLACED.get(study));
+    int without = 0;
+    for (int i = 0; i < own.size(); i++) {
+      if (search.at(PLACED.get(study), placed.get(i), reference)) {
+        JsonNode point = own.get(i).get("geoPoint");
+        without += point == null ? 1 : 0;
+        if (point != null) {
+          cells.merge(ReferenceGrid.cell(level, point), 1, Integer::sum);
+        }
+      }
+    }
+    return without;
+  }
+
   @Test
   void whyAgreesWithWhetherAStudyIsFound() throws IOException {
     Random random = new Random(SEED);
@@ -125,11 +141,12 @@ class StreamsOracleTest {
     int found = 0;
     for (int i = 0; i < 4 * SEARCHES; i++) {
       RandomSearch search = RandomSearch.draw(STUDIES, expressions, random);
-      JsonNode study = STUDIES.get(random.nextInt(STUDIES.size()));
+      int n = random.nextInt(STUDIES.size());
+      JsonNode study = STUDIES.get(n);
       String told = "seed %d, search %d: %s".formatted(SEED, i, search);
       String path = "/studies/%s/why?%s".formatted(RealStudies.id(study), search.query());
       JsonNode why = JSON.readTree(get(path).body());
-      boolean expected = search.finds(study, reference);
+      boolean expected = search.finds(study, PLACED.get(n), reference);
       assertThat(why.get("matched").asBoolean()).as(told).isEqualTo(expected);
       boolean all = true;
       for (JsonNode clause : why.get("clauses")) {
@@ -176,6 +193,13 @@ class StreamsOracleTest {
     assertThat(end.get("count").asInt()).isEqualTo(STUDIES.size());
   }
 
+  private List<JsonNode> placedHits(RandomSearch search) {
+    return IntStream.range(0, STUDIES.size())
+        .filter(i -> search.finds(STUDIES.get(i), PLACED.get(i), reference))
+        .mapToObj(PLACED::get)
+        .toList();
+  }
+
   private static List<String> exportedIds(RandomSearch search) {
     HttpResponse<String> answer = get("/export?format=ids&" + search.query());
     List<String> ids = answer.body().lines().toList();
@@ -188,7 +212,7 @@ class StreamsOracleTest {
     for (JsonNode study : hits) {
       List<JsonNode> sites = JsonValues.sites(study);
       for (int i = 0; i < sites.size(); i++) {
-        if (reference.matches(study, sites.get(i), search.site())) {
+        if (search.at(study, sites.get(i), reference)) {
           rows.add(row(RealStudies.id(study), i, sites.get(i), search.origin()));
         }
       }
