@@ -30,6 +30,12 @@ public record BuildReport(
     List<PhaseTime> phases,
     Resources resources) {
 
+  /**
+   * Most ids of rejected records that are listed: enough to answer for a damaged download; more
+   * than that nobody looks up one by one.
+   */
+  public static final int MAX_REJECTED_IDS = 10_000;
+
   /** Copies the list. */
   public BuildReport {
     phases = List.copyOf(phases);

@@ -23,9 +23,6 @@ import org.studyatlas.study.NctId;
 /** Keeps account of what is wrong in the records; bounded, whatever the source. */
 final class ProblemLog {
 
-  /** Enough to answer for a damaged download; more than that nobody looks up one by one. */
-  private static final int MAX_REJECTED_IDS = 10_000;
-
   private static final int MAX_UNKNOWN_PATHS = 200;
   private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]");
 
@@ -65,7 +62,7 @@ final class ProblemLog {
     rejected.add(code, new ProblemTally.Place(record.sequence(), 0), () -> example);
     if (id != null) {
       synchronized (rejectedIds) {
-        if (rejectedIds.size() < MAX_REJECTED_IDS) {
+        if (rejectedIds.size() < BuildReport.MAX_REJECTED_IDS) {
           rejectedIds.put(id, code);
         }
       }

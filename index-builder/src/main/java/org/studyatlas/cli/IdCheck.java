@@ -34,10 +34,22 @@ final class IdCheck {
   void print(Generation generation, Path idFile) throws IOException {
     Map<NctId, String> rejected = BuildReport.readRejectedIds(generation.report());
     List<String> lines = lines(idFile);
+    warnOfUnlisted(generation.manifest().counts().rejected(), rejected.size());
     try (IndexedStudies studies = IndexedStudies.open(generation)) {
       for (String line : lines) {
         print(fate(line, studies, rejected));
       }
+    }
+  }
+
+  private void warnOfUnlisted(long all, int listed) {
+    if (listed >= BuildReport.MAX_REJECTED_IDS && all > listed) {
+      console
+          .err()
+          .println(
+              "the build's report lists %s of %s rejected records; ids of the others are told as"
+                      .formatted(Figures.count(listed), Figures.count(all))
+                  + " not-in-index");
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ record IndexInfo(
     row(text, "index", directory.toString());
     row(text, "in service", inService);
     row(text, "data of", manifest.dataTimestamp() + " UTC");
-    row(text, "built at", manifest.builtAt().toString());
+    row(text, "built at", manifest.builtAt().truncatedTo(ChronoUnit.SECONDS).toString());
     row(text, "built by", builder());
     rows(text, manifest.counts());
     row(text, "source", source.name() + sourceSize(source));

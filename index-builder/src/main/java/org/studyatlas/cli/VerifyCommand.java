@@ -1,6 +1,9 @@
 package org.studyatlas.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.studyatlas.verify.Depth;
@@ -38,6 +41,9 @@ final class VerifyCommand implements Callable<Integer> {
           "Also check every index structure and every record; takes about as long as a build.")
   private boolean deep;
 
+  @Option(names = "--json", description = "As JSON, for machines: counts and differences.")
+  private boolean json;
+
   private final Console console;
 
   VerifyCommand(Console console) {
@@ -49,8 +55,10 @@ final class VerifyCommand implements Callable<Integer> {
     Verification found =
         IndexVerifier.verify(
             Service.require(Service.directory(indexDir)), deep ? Depth.DEEP : Depth.QUICK);
-    for (Difference difference : found.differences()) {
-      console.out().println(difference);
+    if (json) {
+      console.out().println(toJson(found));
+    } else {
+      found.differences().forEach(console.out()::println);
     }
     console
         .err()
@@ -63,5 +71,29 @@ final class VerifyCommand implements Callable<Integer> {
                     Figures.count(found.sites()),
                     Figures.count(found.recordsRead())));
     return found.sound() ? ExitCode.DONE : ExitCode.DIFFERENT;
+  }
+
+  private static String toJson(Verification found) throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator to = new JsonFactory().createGenerator(out)) {
+      to.writeStartObject();
+      to.writeStringField("generation", found.generation());
+      to.writeBooleanField("sound", found.sound());
+      to.writeBooleanField("deep", found.depth() == Depth.DEEP);
+      to.writeNumberField("studies", found.studies());
+      to.writeNumberField("sites", found.sites());
+      to.writeNumberField("recordsRead", found.recordsRead());
+      to.writeArrayFieldStart("differences");
+      for (Difference difference : found.differences()) {
+        to.writeStartObject();
+        to.writeStringField("what", difference.what());
+        to.writeStringField("expected", difference.expected());
+        to.writeStringField("found", difference.found());
+        to.writeEndObject();
+      }
+      to.writeEndArray();
+      to.writeEndObject();
+    }
+    return out.toString();
   }
 }

@@ -1,6 +1,8 @@
 package org.studyatlas.mapping;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a parser's place as a JSON path such as {@code $.studies[3].name}. */
@@ -8,7 +10,14 @@ final class JsonPath {
 
   private JsonPath() {}
 
-  static String of(@Nullable JsonStreamContext context) {
+  /** The place of the current token; of a list that has just begun it is the list's own. */
+  static String of(JsonParser parser) {
+    JsonStreamContext inner = parser.getParsingContext();
+    boolean begun = parser.currentToken() == JsonToken.START_ARRAY;
+    return of(begun ? inner.getParent() : inner);
+  }
+
+  private static String of(@Nullable JsonStreamContext context) {
     StringBuilder path = new StringBuilder();
     for (JsonStreamContext c = context; c != null && !c.inRoot(); c = c.getParent()) {
       if (c.inArray()) {

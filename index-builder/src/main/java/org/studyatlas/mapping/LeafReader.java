@@ -138,7 +138,7 @@ final class LeafReader {
     Optional<NctId> id = NctId.find(text.strip());
     boolean own = field.piece().equals(ID_PIECE);
     if (own && id.isEmpty()) {
-      String path = JsonPath.of(parser.getParsingContext());
+      String path = JsonPath.of(parser);
       FieldProblem problem = new FieldProblem(ProblemCode.BAD_NCT_ID, path, text);
       throw new RejectedStudyException(
           Code.BAD_NCT_ID, null, path, "'" + problem.value() + "' is no NCT id", null);
@@ -256,7 +256,7 @@ final class LeafReader {
       parser.skipChildren();
       return;
     }
-    String path = JsonPath.of(parser.getParsingContext());
+    String path = JsonPath.of(parser);
     double lat = Double.NaN;
     double lon = Double.NaN;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {

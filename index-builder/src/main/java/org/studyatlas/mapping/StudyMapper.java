@@ -186,12 +186,11 @@ public final class StudyMapper {
   }
 
   static void problem(ProblemCode code, JsonParser parser, StudyDraft draft, String value) {
-    draft.problem(new FieldProblem(code, JsonPath.of(parser.getParsingContext()), value));
+    draft.problem(new FieldProblem(code, JsonPath.of(parser), value));
   }
 
   private static RejectedStudyException rejected(
       Code code, StudyDraft draft, JsonParser parser, String detail, @Nullable Throwable cause) {
-    return new RejectedStudyException(
-        code, draft.id(), JsonPath.of(parser.getParsingContext()), detail, cause);
+    return new RejectedStudyException(code, draft.id(), JsonPath.of(parser), detail, cause);
   }
 }

@@ -70,12 +70,17 @@ class StudyAtlasTest {
     Outcome deep = run("verify", "--deep", index());
     assertThat(deep.code()).isZero();
     assertThat(deep.err()).contains("sound; 20 studies, 40 sites, 20 records read");
+    assertThat(json(run("verify", "--deep", "--json", index()).out()).at("/sound").asBoolean())
+        .isTrue();
     damageRecords();
 
     Outcome damaged = run("verify", "--deep", index());
 
     assertThat(damaged.code()).isEqualTo(4);
     assertThat(damaged.out()).contains("bytes of records.bin: expected ").contains(", found ");
+    JsonNode told = json(run("verify", "--json", index()).out());
+    assertThat(told.at("/sound").asBoolean()).isFalse();
+    assertThat(told.at("/differences").findValuesAsText("what")).contains("bytes of records.bin");
   }
 
   @Test
@@ -84,6 +89,7 @@ class StudyAtlasTest {
 
     assertThat(run("info", index()).out())
         .contains("in service  2026-08-13-1")
+        .containsPattern("built at    \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\\R")
         .contains("records     20 read = 20 indexed + 0 rejected + 0 duplicates");
     JsonNode info = json(run("info", "--json", index()).out());
     assertThat(info.at("/inService").asText()).isEqualTo("2026-08-13-1");

@@ -174,6 +174,7 @@ class StudyMapperTest {
                 .with(ELIGIBILITY + "sex", "OTHER")
                 .with("protocolSection.designModule.enrollmentInfo.count", 1.5)
                 .with("protocolSection.futureModule.x", 1)
+                .with("protocolSection.futureList", List.of(1, 2))
                 .with("protocolSection.conditionsModule.conditions", "asthma")
                 .with("protocolSection.descriptionModule.briefSummary", List.of("a"))
                 .site(Map.of("city", "Nowhere", "lat", 123.4, "lon", 0))
@@ -188,6 +189,7 @@ class StudyMapperTest {
             pair(ProblemCode.UNKNOWN_ENUM_VALUE, "$.protocolSection.eligibilityModule.sex"),
             pair(ProblemCode.BAD_NUMBER, "$.protocolSection.designModule.enrollmentInfo.count"),
             pair(ProblemCode.UNKNOWN_FIELD, "$.protocolSection.futureModule"),
+            pair(ProblemCode.UNKNOWN_FIELD, "$.protocolSection.futureList"),
             pair(ProblemCode.UNEXPECTED_TYPE, "$.protocolSection.conditionsModule.conditions"),
             pair(
                 ProblemCode.BAD_GEO_POINT,

@@ -10,20 +10,33 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one or several doc value fields, numbered through all segments in the order of the
- * values; equal values of two fields have one number.
+ * values; equal values of two fields have one number. Numbered on first use.
  */
 final class ValueNumbers {
 
   private final List<LeafReaderContext> segments;
   private final List<String> fields;
-  private final OrdinalMap numbers;
+  private @Nullable OrdinalMap numbers;
 
-  ValueNumbers(IndexReader reader, List<String> fields) throws IOException {
+  ValueNumbers(IndexReader reader, List<String> fields) {
     this.segments = reader.leaves();
     this.fields = fields;
+  }
+
+  private synchronized OrdinalMap numbers() throws IOException {
+    OrdinalMap made = numbers;
+    if (made == null) {
+      made = make();
+      numbers = made;
+    }
+    return made;
+  }
+
+  private OrdinalMap make() throws IOException {
     TermsEnum[] values = new TermsEnum[segments.size() * fields.size()];
     long[] sizes = new long[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -31,7 +44,7 @@ final class ValueNumbers {
       values[i] = ofSegment.termsEnum();
       sizes[i] = ofSegment.getValueCount();
     }
-    numbers = OrdinalMap.build(null, values, sizes, PackedInts.DEFAULT);
+    return OrdinalMap.build(null, values, sizes, PackedInts.DEFAULT);
   }
 
   private SortedSetDocValues docValues(int index) throws IOException {
@@ -40,20 +53,21 @@ final class ValueNumbers {
   }
 
   /** How many there are. */
-  int size() {
-    return (int) numbers.getValueCount();
+  int size() throws IOException {
+    return (int) numbers().getValueCount();
   }
 
   /** The value of a number. */
   String value(int number) throws IOException {
-    int index = numbers.getFirstSegmentNumber(number);
-    return docValues(index).lookupOrd(numbers.getFirstSegmentOrd(number)).utf8ToString();
+    OrdinalMap all = numbers();
+    int index = all.getFirstSegmentNumber(number);
+    return docValues(index).lookupOrd(all.getFirstSegmentOrd(number)).utf8ToString();
   }
 
   /** The values of one segment and one of the fields, counted from 0. */
   OfSegment open(LeafReaderContext segment, int field) throws IOException {
     int index = segment.ord * fields.size() + field;
-    return new OfSegment(docValues(index), numbers.getGlobalOrds(index));
+    return new OfSegment(docValues(index), numbers().getGlobalOrds(index));
   }
 
   /** Walks over the numbers of a document's values, documents in their order. */

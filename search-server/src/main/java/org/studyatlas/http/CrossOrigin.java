@@ -22,8 +22,9 @@ final class CrossOrigin {
   /** What every path allows, said in {@code Allow} too. */
   static final String METHODS = "GET, HEAD, OPTIONS";
 
-  private static final String READABLE_HEADERS =
-      "ETag, x-next-page-token, x-total-count, x-studyatlas-generation, x-studyatlas-digest";
+  private static final String READABLE_HEADERS = "ETag, x-next-page-token, x-total-count";
+  private static final String NATIVE_READABLE_HEADERS =
+      "ETag, x-total-count, x-studyatlas-generation, x-studyatlas-digest";
   private static final String DAY_SECONDS = "86400";
 
   /** Answers every {@code OPTIONS}; other requests go on. */
@@ -35,7 +36,7 @@ final class CrossOrigin {
     }
     String wanted = request.getHeaders().get(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
     MutableHttpResponse<?> answer = HttpResponse.noContent();
-    allow(answer);
+    allow(request, answer);
     return answer
         .header(HttpHeaders.ALLOW, METHODS)
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
@@ -45,10 +46,15 @@ final class CrossOrigin {
 
   /** Adds the headers that every answer has. */
   @ResponseFilter
-  void allow(MutableHttpResponse<?> response) {
+  void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    String readable =
+        switch (Face.of(request)) {
+          case CTGOV -> READABLE_HEADERS;
+          case NATIVE -> NATIVE_READABLE_HEADERS;
+        };
     response
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-        .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READABLE_HEADERS)
+        .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, readable)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .header("X-Content-Type-Options", "nosniff");
   }

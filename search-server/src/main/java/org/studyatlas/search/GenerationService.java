@@ -14,10 +14,11 @@ import org.studyatlas.schema.IndexDirectory;
 /**
  * Keeps the generation in service open and follows what is published.
  *
- * <p>A new generation is opened and warmed while the old one serves; then all new requests get the
- * new one. Requests under way finish on the old one. It is kept open for a while after, for the
- * cursors that it gave out, and closed with its last lease. A new generation that cannot be served
- * changes nothing but one line to the listeners.
+ * <p>The first one serves at once and is warmed meanwhile, since there is none to serve instead. A
+ * new generation is opened and warmed while the old one serves; then all new requests get the new
+ * one. Requests under way finish on the old one. It is kept open for a while after, for the cursors
+ * that it gave out, and closed with its last lease. A new generation that cannot be served changes
+ * nothing but one line to the listeners.
  *
  * <p>Looking for a new generation costs two small reads of the file system. Safe for use by many
  * threads; taking a lease is lock-free.
@@ -58,7 +59,7 @@ public final class GenerationService implements Closeable {
    * @param kept how long a replaced generation answers its cursors; zero for no longer than the
    *     requests under way
    * @param searchLimit time that one search may take before it is ended
-   * @param warmUps run on every generation before it serves
+   * @param warmUps run on every generation before it serves, on the first one while it serves
    * @throws UnusableIndexException if a generation is published that cannot be served
    */
   public static GenerationService open(
@@ -70,6 +71,7 @@ public final class GenerationService implements Closeable {
       throws UnusableIndexException {
     GenerationService service = new GenerationService(directory, kept, searchLimit, warmUps);
     service.follow();
+    service.findCurrent().ifPresent(service::warm);
     service.watch = CurrentWatch.start(interval, service::refresh);
     return service;
   }
@@ -201,9 +203,28 @@ public final class GenerationService implements Closeable {
     }
   }
 
+  /** Warms the first generation beside its first requests; the lease ends with it. */
+  private void warm(Lease lease) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("warm-up")
+        .start(
+            () -> {
+              try (lease) {
+                for (WarmUp warmUp : warmUps) {
+                  warmUp.run(lease.generation());
+                }
+              } catch (IOException | RuntimeException e) {
+                refuse(
+                    "generation %s could not be warmed up: %s"
+                        .formatted(lease.generation().name(), e));
+              }
+            });
+  }
+
   private OpenGeneration open(PublishedGeneration next) throws UnusableIndexException {
     try {
-      return next.open(warmUps, searchLimit);
+      return next.open(current == null ? List.of() : warmUps, searchLimit);
     } catch (UnusableIndexException e) {
       refused = next;
       refusedAtNanos = System.nanoTime();
@@ -228,7 +249,7 @@ public final class GenerationService implements Closeable {
     }
   }
 
-  private void refuse(String sentence) {
+  private synchronized void refuse(String sentence) {
     if (!sentence.equals(lastRefusal)) {
       lastRefusal = sentence;
       listeners.forEach(listener -> listener.refused(sentence));

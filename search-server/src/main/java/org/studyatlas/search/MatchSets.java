@@ -2,19 +2,18 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -167,19 +166,55 @@ final class MatchSets {
     return bySegment[segment.ord];
   }
 
+  /** Collected, since Lucene then takes whole windows of documents at once. */
   private FixedBitSet[] search(Query query) throws IOException {
-    Query plain = new BooleanQuery.Builder().add(query, Occur.FILTER).build();
-    Weight weight = searcher.createWeight(searcher.rewrite(plain), ScoreMode.COMPLETE_NO_SCORES, 1);
     List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
     FixedBitSet[] bySegment = new FixedBitSet[segments.size()];
     for (LeafReaderContext segment : segments) {
-      FixedBitSet found = new FixedBitSet(segment.reader().maxDoc());
-      Scorer scorer = weight.scorer(segment);
-      if (scorer != null) {
-        found.or(scorer.iterator());
-      }
-      bySegment[segment.ord] = found;
+      bySegment[segment.ord] = new FixedBitSet(segment.reader().maxDoc());
     }
-    return bySegment;
+    return searcher.search(
+        query,
+        new CollectorManager<Marker, FixedBitSet[]>() {
+          @Override
+          public Marker newCollector() {
+            return new Marker(bySegment);
+          }
+
+          @Override
+          public FixedBitSet[] reduce(Collection<Marker> markers) {
+            return bySegment;
+          }
+        });
+  }
+
+  /** Sets the bits of what is found. */
+  private static final class Marker extends SimpleCollector {
+    private final FixedBitSet[] bySegment;
+    private FixedBitSet found = new FixedBitSet(0);
+
+    private Marker(FixedBitSet[] bySegment) {
+      this.bySegment = bySegment;
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext segment) {
+      found = bySegment[segment.ord];
+    }
+
+    @Override
+    public void collect(int doc) {
+      found.set(doc);
+    }
+
+    @Override
+    public void collectRange(int min, int max) {
+      found.set(min, max);
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
   }
 }

@@ -192,6 +192,14 @@ public final class OpenGeneration {
     return hit.isEmpty() ? Optional.empty() : Optional.of(record(hit.get().doc));
   }
 
+  /** What tells why a study matches a search or does not, or empty if there is no such study. */
+  public Optional<StudyExplainer> findExplainer(NctId id) throws IOException {
+    Optional<ScoreDoc> hit = first(BlockFields.study(id));
+    return hit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StudyExplainer(searcher, hit.get().doc));
+  }
+
   /** The study that carries this id as an alias, an id that it had before. */
   public Optional<NctId> findByAlias(NctId alias) throws IOException {
     Query query =

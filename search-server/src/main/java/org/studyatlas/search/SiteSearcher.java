@@ -3,10 +3,18 @@ package org.studyatlas.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.geo.Box;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.schema.IndexSchema;
+import org.studyatlas.schema.PointGrid;
+import org.studyatlas.schema.PointIndex;
 
 /**
  * Finds the matching sites of a search as results of their own: nearest first, or by NCT id if the
@@ -15,6 +23,8 @@ import org.studyatlas.query.SearchRequest;
 public final class SiteSearcher {
 
   private static final String ORDER = "sites";
+  private static final PointIndex POINT =
+      (PointIndex) IndexSchema.standard().get("LocationGeoPoint");
 
   private final IndexSearcher searcher;
   private final StudySearcher studies;
@@ -59,6 +69,37 @@ public final class SiteSearcher {
     all.sort();
     return new SiteWalk(
         totals, all, new SiteReader(searcher, request.origin(), studies.sitePoints(request)));
+  }
+
+  /**
+   * Counts the sites on a grid.
+   *
+   * @param box that the grid covers; whether sites outside of it match is up to the request
+   * @param level of the grid, see {@link PointGrid}
+   * @param maxCells greatest number of cells
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws IllegalArgumentException if there would be more cells
+   */
+  public SiteGrid grid(SearchRequest request, Box box, int level, int maxCells)
+      throws IOException, OversizedQueryException {
+    IndexReader reader = searcher.getIndexReader();
+    FixedBitSet sites = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    SiteTotals totals = scan(request, (key, doc) -> sites.set(doc));
+    PointGrid.Counts counts = POINT.grid().count(reader.getContext(), sites, box, level, maxCells);
+    return new SiteGrid(totals, totals.sites() - withPoint(sites), counts);
+  }
+
+  private long withPoint(FixedBitSet sites) throws IOException {
+    long count = 0;
+    for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+      SortedNumericDocValues points = SiteBlock.points(segment);
+      for (int doc = points.nextDoc();
+          doc != SortedNumericDocValues.NO_MORE_DOCS;
+          doc = points.nextDoc()) {
+        count += sites.get(segment.docBase + doc) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private SiteTotals scan(SearchRequest request, SiteScan.Visitor visitor)

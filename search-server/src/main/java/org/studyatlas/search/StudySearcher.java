@@ -111,11 +111,8 @@ public final class StudySearcher {
       throws IOException, CursorException, OversizedQueryException {
     SearchClock clock = SearchClock.start(searcher.getIndexReader(), limit);
     try {
-      SearchPage page =
-          new StudySearcher(clock.searcher(), resolvedPoints, facets, generation, limit)
-              .find(request);
-      clock.requireTime();
-      return page;
+      return new StudySearcher(clock.searcher(), resolvedPoints, facets, generation, limit)
+          .find(request, clock);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -138,13 +135,16 @@ public final class StudySearcher {
     }
   }
 
-  private SearchPage find(SearchRequest request) throws IOException, CursorException {
+  private SearchPage find(SearchRequest request, SearchClock clock)
+      throws IOException, CursorException {
     Found found = found(request);
     Sort sort = sort(request, found);
     FieldDoc after = after(request.page().cursor(), sort);
     int size = request.page().size();
     List<ScoreDoc> page = top(found, sort, after, size);
+    clock.requireTime();
     Tally tally = tally(request, found.matching());
+    clock.requireTime();
     boolean listSites =
         !request.sites().isNone() || (request.origin() != null && request.decay() == null);
     HitReader reader = new HitReader(searcher, sort, sitePoints(request));

@@ -2,8 +2,9 @@ package org.studyatlas.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class Workloads {
           "37.57,126.98",
           "43.65,-79.38");
 
-  private static final String FACETS = "status,phase,studyType,sponsorClass,country";
+  private static final String FACETS =
+      "status,phase,studyType,sponsorClass,sponsor,siteStatus,startYear,country";
 
   private final Random random;
   private final int requests;
@@ -51,14 +53,26 @@ final class Workloads {
     this.requests = requests;
     this.random = new Random(seed);
     byte[] page = client.ask("/api/v2/studies?pageSize=1000&fields=NCTId%7CBriefTitle%7CCondition");
-    for (JsonNode study : new ObjectMapper().readTree(page).get("studies")) {
-      JsonNode protocol = study.path("protocolSection");
-      ids.add(protocol.at("/identificationModule/nctId").asText());
-      titles.add(protocol.at("/identificationModule/briefTitle").asText());
-      conditions.add(protocol.at("/conditionsModule/conditions/0").asText());
+    try (JsonParser json = new JsonFactory().createParser(page)) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token == JsonToken.VALUE_STRING) {
+          note(json);
+        }
+      }
     }
     titles.removeIf(title -> words(title).size() < 2);
     conditions.removeIf(String::isBlank);
+  }
+
+  private void note(JsonParser json) throws IOException {
+    String name = json.currentName();
+    if (name == null) { // an element of a list, and only conditions are in one
+      conditions.add(json.getText());
+    } else if (name.equals("nctId")) {
+      ids.add(json.getText());
+    } else if (name.equals("briefTitle")) {
+      titles.add(json.getText());
+    }
   }
 
   /** All kinds, with the times that are promised for the whole registry. */
@@ -69,7 +83,7 @@ final class Workloads {
             "condition, recruiting within 50 km, 10 nearest with sites",
             4,
             15,
-            () -> "/search?siteStatus=RECRUITING&q=" + encoded(any(conditions)) + near()),
+            () -> "/search?siteStatus=RECRUITING&cond=" + encoded(any(conditions)) + near()),
         workload(
             "two words, all weighted fields, total, 10 best",
             15,

@@ -40,7 +40,7 @@ import org.studyatlas.testing.PublishedIndex;
  */
 class NativeSearchOracleTest {
 
-  private static final int SEARCHES = Integer.getInteger("studyatlas.oracle.searches", 300);
+  private static final int SEARCHES = Integer.getInteger("studyatlas.oracle.searches", 240);
   private static final long SEED =
       Long.getLong("studyatlas.oracle.seed", System.nanoTime() & 0xffffff);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ class NativeSearchOracleTest {
 
   @Test
   void agreesOnRealStudies() throws IOException {
-    agrees(RealStudies.records(SharedData.require("data/registry-sample.zip"), 15), SEARCHES);
+    agrees(RealStudies.records(SharedData.require("data/registry-sample.zip"), 20), SEARCHES);
   }
 
   @Test

@@ -36,7 +36,7 @@ final class ReferenceSearch {
   }
 
   /** Whether the expression holds for the study, or at the site if one is given. */
-  private boolean matches(JsonNode study, @Nullable JsonNode site, Expr expr) {
+  boolean matches(JsonNode study, @Nullable JsonNode site, Expr expr) {
     return switch (expr) {
       case Expr.And(List<Expr> operands) ->
           operands.stream().allMatch(e -> matches(study, site, e));

@@ -256,18 +256,21 @@ class GenerationServiceTest {
   }
 
   @Test
-  void anErrorWhileWarmingLeavesNothingOpen() throws IOException {
+  void anErrorWhileWarmingANewGenerationLeavesItClosed() throws IOException {
     index().publish(OLD, STUDY);
-    assertThatThrownBy(
-            () ->
-                open(
-                    NEVER,
-                    List.of(
-                        generation -> {
-                          throw new OutOfMemoryError("made up");
-                        })))
-        .isInstanceOf(OutOfMemoryError.class);
-    assertThat(openPaths()).isEmpty();
+    GenerationService service =
+        open(
+            NEVER,
+            List.of(
+                generation -> {
+                  if (generation.name().equals(NEW)) {
+                    throw new OutOfMemoryError("made up");
+                  }
+                }));
+    index().publish(NEW, STUDY);
+    assertThatThrownBy(service::refresh).isInstanceOf(OutOfMemoryError.class);
+    assertThat(openPaths()).isNotEmpty().allMatch(path -> path.contains(OLD));
+    assertThat(nameOfCurrent(service)).isEqualTo(OLD);
   }
 
   @Test

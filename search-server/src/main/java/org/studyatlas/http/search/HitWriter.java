@@ -122,24 +122,7 @@ final class HitWriter {
     if (matched.resolved()) {
       json.writeBooleanField("resolved", true);
     }
-    if (!site.contacts().isEmpty()) {
-      json.writeArrayFieldStart("contacts");
-      for (StudySite.Contact contact : site.contacts()) {
-        writeContact(json, contact);
-      }
-      json.writeEndArray();
-    }
-    json.writeEndObject();
-  }
-
-  private static void writeContact(JsonGenerator json, StudySite.Contact contact)
-      throws IOException {
-    json.writeStartObject();
-    writeText(json, "name", contact.name());
-    writeText(json, "role", contact.role());
-    writeText(json, "phone", contact.phone());
-    writeText(json, "phoneExt", contact.phoneExt());
-    writeText(json, "email", contact.email());
+    SiteRowJson.writeContacts(json, site);
     json.writeEndObject();
   }
 }

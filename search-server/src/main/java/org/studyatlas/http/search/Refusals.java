@@ -1,6 +1,7 @@
 package org.studyatlas.http.search;
 
 import java.io.IOException;
+import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.search.CursorException;
 import org.studyatlas.search.OversizedQueryException;
@@ -27,7 +28,12 @@ final class Refusals {
           null,
           "the cursor cannot be used: " + e.getMessage() + "; begin again without it");
     } catch (OversizedQueryException e) {
-      throw NativeParameters.refused("oversized-query", "q", null, String.valueOf(e.getMessage()));
+      throw oversized(e);
     }
+  }
+
+  /** What is told of a search that has too many parts. */
+  static RefusedRequestException oversized(OversizedQueryException e) {
+    return NativeParameters.refused("oversized-query", "q", null, String.valueOf(e.getMessage()));
   }
 }

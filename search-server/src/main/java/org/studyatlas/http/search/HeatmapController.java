@@ -1,0 +1,114 @@
+package org.studyatlas.http.search;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.studyatlas.geo.Box;
+import org.studyatlas.http.BodyTypes;
+import org.studyatlas.http.EntityTags;
+import org.studyatlas.http.KnownParameters;
+import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.RequestParameters;
+import org.studyatlas.schema.PointGrid;
+import org.studyatlas.search.GenerationService;
+import org.studyatlas.search.OpenGeneration;
+import org.studyatlas.search.SiteGrid;
+
+/**
+ * {@code GET /heatmap}: how many matching sites of any search are in each cell of a grid over the
+ * search's {@code bbox}, or over the globe.
+ */
+@Controller("/heatmap")
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class HeatmapController {
+
+  /** What the endpoint takes. */
+  static final KnownParameters PARAMETERS =
+      SearchReader.PARAMETERS.without("sort").and("level", "format");
+
+  private static final List<String> FORMATS = List.of("json", "geojson");
+  private static final Box GLOBE = new Box(-90, -180, 90, 180);
+  private static final int MOST_CELLS = 65_536;
+  private static final int CELLS_BY_DEFAULT = 2_048;
+
+  private final GenerationService generations;
+  private final ParameterReader parameters;
+  private final SearchReader reader;
+  private final EntityTags tags;
+
+  HeatmapController(
+      GenerationService generations,
+      ParameterReader parameters,
+      SearchReader reader,
+      EntityTags tags) {
+    this.generations = generations;
+    this.parameters = parameters;
+    this.reader = reader;
+    this.tags = tags;
+  }
+
+  @Get
+  HttpResponse<byte[]> heatmap(HttpRequest<?> request) throws IOException {
+    RequestParameters given = parameters.read(request, PARAMETERS);
+    return generations.withCurrent(
+        generation -> tags.answer(request, generation, g -> answer(g, given)));
+  }
+
+  private MutableHttpResponse<byte[]> answer(OpenGeneration generation, RequestParameters given)
+      throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    NativeParameters shown = new NativeParameters(given);
+    Box box = Objects.requireNonNullElse(search.request().sites().box(), GLOBE);
+    int level = level(shown, box);
+    boolean geoJson = shown.oneOf("format", FORMATS, "json").equals("geojson");
+    SiteGrid grid =
+        Refusals.of(search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
+    HeatmapAnswer answer =
+        new HeatmapAnswer(
+            level, grid, new Receipt(generation, search, grid.totals().studies()));
+    return HttpResponse.ok(geoJson ? answer.toGeoJson() : answer.toJson())
+        .contentType(geoJson ? BodyTypes.GEOJSON : MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private static int level(NativeParameters shown, Box box) {
+    int level = shown.number("level", 1, PointGrid.FINEST_LEVEL, finest(box, CELLS_BY_DEFAULT));
+    int finest = finest(box, MOST_CELLS);
+    if (level > finest) {
+      throw NativeParameters.refused(
+          "too-many-cells",
+          "level",
+          Integer.toString(level),
+          "level %d has more than %d cells in this box; use at most level %d or a smaller box"
+              .formatted(level, MOST_CELLS, finest));
+    }
+    return level;
+  }
+
+  /** The finest level that has at most so many cells in the box. */
+  private static int finest(Box box, long cells) {
+    double width = box.east() - box.west() + (box.crossesDateLine() ? 360 : 0);
+    int level = 1;
+    while (level < PointGrid.FINEST_LEVEL
+        && lines(width / 360, level + 1) * lines((box.north() - box.south()) / 180, level + 1)
+            <= cells) {
+      level++;
+    }
+    return level;
+  }
+
+  /** Columns or rows that a part of the globe needs: both ends may lie within a cell or on a rim. */
+  private static long lines(double part, int level) {
+    long all = 1L << level;
+    return Math.min(all, (long) Math.ceil(part * all) + 2);
+  }
+}

@@ -1,0 +1,106 @@
+package org.studyatlas.http.search;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.studyatlas.http.EntityTags;
+import org.studyatlas.http.KnownParameters;
+import org.studyatlas.http.ParameterReader;
+import org.studyatlas.http.Problem;
+import org.studyatlas.http.RefusedRequestException;
+import org.studyatlas.http.RequestParameters;
+import org.studyatlas.query.Choice;
+import org.studyatlas.query.Expr;
+import org.studyatlas.query.Scope;
+import org.studyatlas.query.SiteConditions;
+import org.studyatlas.schema.RecordPointer;
+import org.studyatlas.search.Explanation;
+import org.studyatlas.search.GenerationService;
+import org.studyatlas.search.OpenGeneration;
+import org.studyatlas.search.OversizedQueryException;
+import org.studyatlas.search.SiteQueries;
+import org.studyatlas.search.StudyExplainer;
+import org.studyatlas.study.NctId;
+
+/** {@code GET /studies/{nctId}/why}: why a study is found by any search, or is not. */
+@Controller("/studies")
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class WhyController {
+
+  /** What the endpoint takes; an order explains nothing. */
+  static final KnownParameters PARAMETERS = SearchReader.PARAMETERS.without("sort");
+
+  private final GenerationService generations;
+  private final ParameterReader parameters;
+  private final SearchReader reader;
+  private final EntityTags tags;
+
+  WhyController(
+      GenerationService generations,
+      ParameterReader parameters,
+      SearchReader reader,
+      EntityTags tags) {
+    this.generations = generations;
+    this.parameters = parameters;
+    this.reader = reader;
+    this.tags = tags;
+  }
+
+  @Get("/{nctId}/why")
+  HttpResponse<byte[]> why(HttpRequest<?> request, String nctId) throws IOException {
+    RequestParameters given = parameters.read(request, PARAMETERS);
+    NctId id = NctId.find(nctId).orElseThrow(() -> badId(nctId));
+    return generations.withCurrent(
+        generation -> tags.answer(request, generation, g -> answer(g, id, given)));
+  }
+
+  private MutableHttpResponse<byte[]> answer(
+      OpenGeneration generation, NctId id, RequestParameters given) throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    Optional<RecordPointer> record = generation.findRecord(id);
+    StudyExplainer explainer = generation.findExplainer(id).orElseThrow(() -> notFound(id));
+    WhyAnswer answer = new WhyAnswer(id, explainer.sites(), clauses(search, explainer));
+    byte[] body = answer.toJson(generation, search, generation.json(record.orElseThrow()));
+    return HttpResponse.ok(body).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private static Map<String, Explanation> clauses(NativeSearch search, StudyExplainer explainer)
+      throws IOException {
+    Map<String, Explanation> clauses = new LinkedHashMap<>();
+    try {
+      for (Choice clause : search.clauses()) {
+        clauses.put(clause.parameter(), explainer.explain(clause.expr()));
+      }
+      SiteConditions sites = search.request().sites();
+      if (!sites.isNone()) {
+        Expr atSite = new Expr.Search(Scope.SITE, SiteQueries.of(sites));
+        clauses.put("site", explainer.explain(atSite));
+      }
+    } catch (OversizedQueryException e) {
+      throw Refusals.oversized(e);
+    }
+    return clauses;
+  }
+
+  private static RefusedRequestException badId(String text) {
+    return NativeParameters.refused(
+        "invalid-id", "nctId", text, "'" + text + "' is no NCT id such as NCT00000102");
+  }
+
+  private static RefusedRequestException notFound(NctId id) {
+    return new RefusedRequestException(
+        Problem.of(HttpStatus.NOT_FOUND, "there is no study " + id + " in this index"));
+  }
+}
