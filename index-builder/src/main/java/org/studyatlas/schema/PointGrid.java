@@ -111,8 +111,7 @@ public final class PointGrid {
    * @param maxCells greatest number of cells
    * @throws IllegalArgumentException if there would be more cells
    */
-  public Counts count(
-      IndexReaderContext index, Bits documents, Box box, int level, int maxCells)
+  public Counts count(IndexReaderContext index, Bits documents, Box box, int level, int maxCells)
       throws IOException {
     // A point on the northern rim may belong to the cells behind it.
     double north = Math.min(90, box.north() + RIM_DEGREES);

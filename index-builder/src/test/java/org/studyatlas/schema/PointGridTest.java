@@ -41,8 +41,7 @@ class PointGridTest {
   }
 
   private List<BytesRef> ofStrategy(double lat, double lon) throws IOException {
-    Field[] fields =
-        strategy.createIndexableFields(GLOBE.getShapeFactory().pointXY(lon, lat));
+    Field[] fields = strategy.createIndexableFields(GLOBE.getShapeFactory().pointXY(lon, lat));
     List<BytesRef> cells = new ArrayList<>();
     try (TokenStream tokens = fields[0].tokenStreamValue()) {
       TermToBytesRefAttribute term = tokens.getAttribute(TermToBytesRefAttribute.class);

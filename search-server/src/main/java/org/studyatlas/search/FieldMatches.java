@@ -40,7 +40,8 @@ final class FieldMatches {
     for (Field field : Set.copyOf(target.fields())) {
       if (holds(narrowed(expr, field), scope)) {
         matches.add(
-            new Explanation.FieldMatch(field, weight(target, field), expansion(expr, field, scope)));
+            new Explanation.FieldMatch(
+                field, weight(target, field), expansion(expr, field, scope)));
       }
     }
     matches.sort(

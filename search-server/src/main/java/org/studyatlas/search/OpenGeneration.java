@@ -197,7 +197,7 @@ public final class OpenGeneration {
     Optional<ScoreDoc> hit = first(BlockFields.study(id));
     return hit.isEmpty()
         ? Optional.empty()
-        : Optional.of(new StudyExplainer(searcher, hit.get().doc));
+        : Optional.of(new StudyExplainer(searcher, hit.get().doc, studies.resolvedPoints()));
   }
 
   /** The study that carries this id as an alias, an id that it had before. */

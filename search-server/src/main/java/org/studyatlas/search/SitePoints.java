@@ -70,6 +70,11 @@ final class SitePoints {
             .build();
   }
 
+  /** The coordinates that sites of a segment have of their own. */
+  static SortedNumericDocValues own(LeafReaderContext context) throws IOException {
+    return DocValues.getSortedNumeric(context.reader(), POINT);
+  }
+
   /** Opens a segment for one thread. */
   Segment open(LeafReaderContext context) throws IOException {
     return new Segment(context, pointsOfPlaces(context));
@@ -109,7 +114,7 @@ final class SitePoints {
     private final long[] pointsOfPlaces;
 
     private Segment(LeafReaderContext context, long[] pointsOfPlaces) throws IOException {
-      this.own = DocValues.getSortedNumeric(context.reader(), POINT);
+      this.own = own(context);
       this.places = DocValues.getSortedSet(context.reader(), BlockFields.PLACE);
       this.pointsOfPlaces = pointsOfPlaces;
     }

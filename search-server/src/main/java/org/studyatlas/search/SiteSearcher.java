@@ -92,7 +92,7 @@ public final class SiteSearcher {
   private long withPoint(FixedBitSet sites) throws IOException {
     long count = 0;
     for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-      SortedNumericDocValues points = SiteBlock.points(segment);
+      SortedNumericDocValues points = SitePoints.own(segment);
       for (int doc = points.nextDoc();
           doc != SortedNumericDocValues.NO_MORE_DOCS;
           doc = points.nextDoc()) {

@@ -25,22 +25,25 @@ import org.studyatlas.schema.BlockFields;
  * @param segment that holds the block
  * @param first number of its first document in the segment
  * @param study number of the study's own document, its last one
+ * @param points where sites are
  */
-record StudyBlock(IndexSearcher searcher, LeafReaderContext segment, int first, int study) {
+record StudyBlock(
+    IndexSearcher searcher, LeafReaderContext segment, int first, int study, SitePoints points) {
 
   /**
    * The block of a study.
    *
    * @param doc number of the study's document in the index
+   * @param points where sites are
    */
-  static StudyBlock open(IndexSearcher searcher, int doc) throws IOException {
+  static StudyBlock open(IndexSearcher searcher, int doc, SitePoints points) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext segment = leaves.get(ReaderUtil.subIndex(doc, leaves));
     int study = doc - segment.docBase;
     org.apache.lucene.util.BitSet studies =
         Objects.requireNonNull(BlockFields.studyBits().getBitSet(segment), "no study");
     int first = study == 0 ? 0 : studies.prevSetBit(study - 1) + 1;
-    return new StudyBlock(searcher, segment, first, study);
+    return new StudyBlock(searcher, segment, first, study, points);
   }
 
   /** Number of sites. */
@@ -50,7 +53,7 @@ record StudyBlock(IndexSearcher searcher, LeafReaderContext segment, int first, 
 
   /** Which documents of the scope match, counted from the block's first. */
   BitSet matches(Expr expr, Scope scope) throws IOException {
-    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
+    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE, points);
     Query query =
         switch (scope) {
           case STUDY -> compiler.studies(expr);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
@@ -25,9 +24,10 @@ public final class StudyExplainer {
    * Explains a study.
    *
    * @param study number of its document in the index
+   * @param points where sites are
    */
-  StudyExplainer(IndexSearcher searcher, int study) throws IOException {
-    this.block = StudyBlock.open(searcher, study);
+  StudyExplainer(IndexSearcher searcher, int study, SitePoints points) throws IOException {
+    this.block = StudyBlock.open(searcher, study, points);
     this.fields = new FieldMatches(block);
   }
 
@@ -55,8 +55,7 @@ public final class StudyExplainer {
    * @param others sites at which all other conditions hold that are put to the same site; null if
    *     there are none
    */
-  private Explanation explain(Expr expr, Scope scope, @Nullable BitSet others)
-      throws IOException {
+  private Explanation explain(Expr expr, Scope scope, @Nullable BitSet others) throws IOException {
     BitSet found = block.matches(expr, scope);
     OptionalDouble nearest = OptionalDouble.empty();
     boolean amongOthers = others == null || !others.isEmpty();
@@ -127,10 +126,10 @@ public final class StudyExplainer {
 
   private OptionalDouble nearest(GeoPoint center, @Nullable BitSet among) throws IOException {
     double nearest = Double.POSITIVE_INFINITY;
-    SortedNumericDocValues points = SiteBlock.points(block.segment());
+    SitePoints.Segment points = block.points().open(block.segment());
     for (int site = block.first(); site < block.study(); site++) {
       if (among == null || among.get(site - block.first())) {
-        nearest = Math.min(nearest, SiteBlock.meters(points, site, center));
+        nearest = Math.min(nearest, points.metersFrom(center, site));
       }
     }
     return Double.isFinite(nearest) ? OptionalDouble.of(nearest) : OptionalDouble.empty();

@@ -252,6 +252,10 @@ public final class StudySearcher {
     return new Found(scored, plain, sites, scores, matching.warnings());
   }
 
+  SitePoints resolvedPoints() {
+    return resolvedPoints;
+  }
+
   /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
   SitePoints sitePoints(SearchRequest request) {
     return request.decay() == null ? resolvedPoints : SitePoints.OWN;

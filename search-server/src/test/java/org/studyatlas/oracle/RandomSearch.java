@@ -84,8 +84,7 @@ record RandomSearch(
     for (int i = 0; i < 50; i++) {
       List<JsonNode> sites = JsonValues.sites(studies.get(random.nextInt(studies.size())));
       if (!sites.isEmpty()) {
-        Optional<GeoPoint> point =
-            ReferenceSearch.point(sites.get(random.nextInt(sites.size())));
+        Optional<GeoPoint> point = ReferenceSearch.point(sites.get(random.nextInt(sites.size())));
         if (point.isPresent()) {
           double lat = Math.clamp(point.get().lat() + random.nextDouble(-1, 1), -90, 90);
           double lon = Math.clamp(point.get().lon() + random.nextDouble(-1, 1), -180, 180);

@@ -79,7 +79,9 @@ class StreamsOracleTest {
       List<String> ids = hits.stream().map(RealStudies::id).toList();
       assertThat(exportedIds(search)).as(told).isEqualTo(ids);
       List<Row> rows = rows(hits, search);
-      assertThat(csvRows(search)).as(told).isEqualTo(rows.stream().map(StreamsOracleTest::text).toList());
+      assertThat(csvRows(search))
+          .as(told)
+          .isEqualTo(rows.stream().map(StreamsOracleTest::text).toList());
       pagesEqual(search, rows, told);
       found += hits.isEmpty() ? 0 : 1;
     }
@@ -221,12 +223,7 @@ class StreamsOracleTest {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<String> rows = new ArrayList<>();
     for (CSVRecord row : format.parse(new StringReader(answer.body()))) {
-      rows.add(
-          text(
-              row.get("nctId"),
-              row.get("facility"),
-              row.get("city"),
-              row.get("distanceKm")));
+      rows.add(text(row.get("nctId"), row.get("facility"), row.get("city"), row.get("distanceKm")));
     }
     assertThat(answer.headers().firstValueAsLong("x-total-count")).hasValue(rows.size());
     return rows;
@@ -241,8 +238,7 @@ class StreamsOracleTest {
     List<String> read = new ArrayList<>();
     String cursor = "";
     do {
-      JsonNode page =
-          JSON.readTree(get("/sites?pageSize=700&" + search.query() + cursor).body());
+      JsonNode page = JSON.readTree(get("/sites?pageSize=700&" + search.query() + cursor).body());
       assertThat(page.get("totalSites").asInt()).as(told).isEqualTo(rows.size());
       assertThat(page.get("totalStudies").asLong())
           .as(told)

@@ -74,8 +74,7 @@ final class HeatmapController {
     SiteGrid grid =
         Refusals.of(search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
     HeatmapAnswer answer =
-        new HeatmapAnswer(
-            level, grid, new Receipt(generation, search, grid.totals().studies()));
+        new HeatmapAnswer(level, grid, new Receipt(generation, search, grid.totals().studies()));
     return HttpResponse.ok(geoJson ? answer.toGeoJson() : answer.toJson())
         .contentType(geoJson ? BodyTypes.GEOJSON : MediaType.APPLICATION_JSON_TYPE);
   }
@@ -106,7 +105,9 @@ final class HeatmapController {
     return level;
   }
 
-  /** Columns or rows that a part of the globe needs: both ends may lie within a cell or on a rim. */
+  /**
+   * Columns or rows that a part of the globe needs: both ends may lie within a cell or on a rim.
+   */
   private static long lines(double part, int level) {
     long all = 1L << level;
     return Math.min(all, (long) Math.ceil(part * all) + 2);

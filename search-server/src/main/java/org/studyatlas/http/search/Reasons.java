@@ -170,8 +170,7 @@ final class Reasons {
     }
     List<String> found = values.of(field).stream().distinct().toList();
     if (found.isEmpty() && field.derivation() != null) {
-      return "%s is %sas asked, %s"
-          .formatted(field.piece(), why.matched() ? "" : "not ", asked);
+      return "%s is %sas asked, %s".formatted(field.piece(), why.matched() ? "" : "not ", asked);
     }
     String value = found.isEmpty() ? "has no value" : "is " + shortened(found);
     return "%s %s, asked %s".formatted(field.piece(), value, asked);

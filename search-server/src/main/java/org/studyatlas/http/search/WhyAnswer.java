@@ -34,8 +34,7 @@ record WhyAnswer(NctId id, int sites, Map<String, Explanation> clauses) {
     return clauses.values().stream().allMatch(Explanation::matched);
   }
 
-  byte[] toJson(OpenGeneration generation, NativeSearch search, byte[] record)
-      throws IOException {
+  byte[] toJson(OpenGeneration generation, NativeSearch search, byte[] record) throws IOException {
     Set<Field> fields = new LinkedHashSet<>();
     clauses.values().forEach(clause -> fields.addAll(Reasons.fields(clause)));
     Reasons reasons = new Reasons(StudyValues.read(record, fields), sites);

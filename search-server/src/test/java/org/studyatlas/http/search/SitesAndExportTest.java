@@ -73,7 +73,8 @@ class SitesAndExportTest {
                         .site("Town", "Spain", "COMPLETED", 40, -3));
     new PublishedIndex(folder)
         .publish(
-            "2026-08-14-1", Stream.concat(Stream.of(first, second), many).toArray(StudyFixture[]::new));
+            "2026-08-14-1",
+            Stream.concat(Stream.of(first, second), many).toArray(StudyFixture[]::new));
     server = TestServer.over(folder);
   }
 
