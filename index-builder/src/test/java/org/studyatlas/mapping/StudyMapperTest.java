@@ -246,7 +246,8 @@ class StudyMapperTest {
         mapper.map(
             """
             {"protocolSection":{"identificationModule":{"nctId":"NCT00000001","acronym":null},
-             "conditionsModule":{"conditions":[null,"asthma"]},"designModule":null}}"""
+             "conditionsModule":{"conditions":[null,"asthma"]},"designModule":null}}\
+            """
                 .getBytes(UTF_8));
     assertThat(mapped.problems()).isEmpty();
     assertThat(text(mapped.study(), "Condition")).containsExactly("asthma");

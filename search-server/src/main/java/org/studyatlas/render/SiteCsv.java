@@ -35,7 +35,8 @@ public final class SiteCsv {
           "lat",
           "lon",
           "distanceKm",
-          "precision");
+          "precision",
+          "resolved");
 
   private SiteCsv() {}
 
@@ -66,6 +67,7 @@ public final class SiteCsv {
     Stream.of(site.lat(), site.lon(), row.distanceKm())
         .forEach(number -> cells.add(number == null ? "" : number.toString()));
     cells.add(Objects.requireNonNullElse(row.precision(), ""));
+    cells.add(row.resolved() ? "true" : "");
     CsvRow.write(cells, out);
   }
 

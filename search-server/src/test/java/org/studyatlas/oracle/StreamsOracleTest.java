@@ -35,7 +35,7 @@ import org.studyatlas.testing.PublishedIndex;
  */
 class StreamsOracleTest {
 
-  private static final int SEARCHES = Integer.getInteger("studyatlas.streams.searches", 150);
+  private static final int SEARCHES = Integer.getInteger("studyatlas.streams.searches", 60);
   private static final long SEED =
       Long.getLong("studyatlas.streams.seed", System.nanoTime() & 0xffffff);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -123,7 +123,7 @@ class StreamsOracleTest {
     Random random = new Random(SEED);
     RandomExpressions expressions = new RandomExpressions(STUDIES, random);
     int found = 0;
-    for (int i = 0; i < 2 * SEARCHES; i++) {
+    for (int i = 0; i < 4 * SEARCHES; i++) {
       RandomSearch search = RandomSearch.draw(STUDIES, expressions, random);
       JsonNode study = STUDIES.get(random.nextInt(STUDIES.size()));
       String told = "seed %d, search %d: %s".formatted(SEED, i, search);

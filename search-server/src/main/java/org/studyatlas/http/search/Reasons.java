@@ -121,12 +121,18 @@ final class Reasons {
     return joined(why.parts(), part -> why.matched() || !part.matched(), "; ");
   }
 
+  /** That a value is not missing goes without saying where the value is told. */
   private String any(Explanation why) {
-    return joined(why.parts(), part -> !why.matched() || part.matched(), "; ");
+    return joined(
+        why.parts(),
+        part -> why.matched() ? part.matched() : !(part.expr() instanceof Expr.Missing),
+        "; ");
   }
 
   private String joined(List<Explanation> parts, Predicate<Explanation> told, String separator) {
-    List<String> reasons = parts.stream().filter(told).map(this::of).distinct().toList();
+    boolean none = parts.stream().noneMatch(told);
+    List<String> reasons =
+        parts.stream().filter(part -> none || told.test(part)).map(this::of).distinct().toList();
     int more = reasons.size() - MOST_PARTS;
     return reasons.stream().limit(MOST_PARTS).collect(joining(separator))
         + (more > 0 ? separator + more + " more" : "");

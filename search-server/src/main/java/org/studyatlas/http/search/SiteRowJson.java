@@ -36,6 +36,9 @@ final class SiteRowJson {
       json.writeNumberField("distanceKm", distanceKm);
     }
     writeText(json, "precision", row.precision());
+    if (row.resolved()) {
+      json.writeBooleanField("resolved", true);
+    }
     json.writeEndObject();
   }
 

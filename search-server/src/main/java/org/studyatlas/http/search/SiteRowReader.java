@@ -55,6 +55,7 @@ final class SiteRowReader {
         profile.summary().overallStatus(),
         site,
         measured ? Math.round(meters / 100) / 10.0 : null,
+        hit.site().resolved(),
         measured ? hit.site().precision() : null);
   }
 }

@@ -82,7 +82,7 @@ final class WhyController {
       }
       SiteConditions sites = search.request().sites();
       if (!sites.isNone()) {
-        clauses.put("site", explainer.explain(sites));
+        clauses.put("site", explainer.explain(sites).parts().getFirst());
       }
     } catch (OversizedQueryException e) {
       throw Refusals.oversized(e);

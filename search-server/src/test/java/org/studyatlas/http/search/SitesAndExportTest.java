@@ -104,8 +104,9 @@ class SitesAndExportTest {
     assertThat(rows[0]).startsWith("nctId,briefTitle,overallStatus,facility,city");
     assertThat(rows[1])
         .isEqualTo(
-            "NCT00000001,\"Aspirin, \"\"low\"\" dose\",RECRUITING,Clinic A,Boston,,,United States,"
-                + "RECRUITING,A. Person|B. Person,|,1 ext. 2|,|b@example.org,42.35843,-71.05977,,");
+            "NCT00000001,\"Aspirin, \"\"low\"\" dose\",RECRUITING,Clinic A,Boston,,,United"
+                + " States,RECRUITING,A. Person|B. Person,|,1 ext."
+                + " 2|,|b@example.org,42.35843,-71.05977,,,");
     assertThat(rows).hasSize(2);
   }
 
@@ -125,9 +126,13 @@ class SitesAndExportTest {
       delimiter = ';',
       value = {
         "/export?format=ids&q=aspirin ; NCT00000001\\n",
-        "/export?format=ids&sort=nctId:desc&status=COMPLETED,RECRUITING&country=France ; NCT00000002\\nNCT00000001\\n",
-        "/export?format=csv&fields=NCT Number,Study Status&q=stroke ; NCT Number,Study Status\\nNCT00000002,COMPLETED\\n",
-        "/export?format=csv&fields=LocationCity,NCTId&q=aspirin ; LocationCity,NCTId\\nBoston|Paris,NCT00000001\\n",
+        "/export?format=ids&sort=nctId:desc&status=COMPLETED,RECRUITING&country=France ;"
+            + " NCT00000002\\n"
+            + "NCT00000001\\n",
+        "/export?format=csv&fields=NCT Number,Study Status&q=stroke ; NCT Number,Study Status\\n"
+            + "NCT00000002,COMPLETED\\n",
+        "/export?format=csv&fields=LocationCity,NCTId&q=aspirin ; LocationCity,NCTId\\n"
+            + "Boston|Paris,NCT00000001\\n",
         "/export?format=ids&q=nothing ; ''",
       })
   void exportsWhatIsFound(String path, String body) {
