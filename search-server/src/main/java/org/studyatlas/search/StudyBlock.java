@@ -34,6 +34,7 @@ record StudyBlock(
    * The block of a study.
    *
    * @param doc number of the study's document in the index
+   * @param points where sites are
    */
   static StudyBlock open(IndexSearcher searcher, int doc, SitePoints points) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
