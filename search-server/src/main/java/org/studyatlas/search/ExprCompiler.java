@@ -12,9 +12,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
@@ -128,7 +126,7 @@ final class ExprCompiler {
 
   /** The studies that have one of these sites. */
   static Query studiesOf(Query ofSites) {
-    return new ToParentBlockJoinQuery(ofSites, BlockFields.studyBits(), ScoreMode.Max);
+    return StudiesOfSitesQuery.of(ofSites);
   }
 
   private static Query toSites(Query ofStudies) {
