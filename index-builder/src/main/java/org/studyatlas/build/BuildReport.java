@@ -118,6 +118,7 @@ public record BuildReport(
    * @param rawBytes of JSON indexed
    * @param luceneBytes of the Lucene index on disk
    * @param recordBytes of the record store on disk
+   * @param namesBytes of the index of names on disk
    * @param statsBytes of the statistics on disk
    * @param statsMillis that the statistics took, on the clock, beside the merging
    */
@@ -129,6 +130,7 @@ public record BuildReport(
       long rawBytes,
       long luceneBytes,
       long recordBytes,
+      long namesBytes,
       long statsBytes,
       long statsMillis) {}
 

@@ -40,14 +40,16 @@ final class BuildRun {
       Workspace workspace) {}
 
   /** Sizes of what was written, and the time that the statistics took. */
-  private record Written(long luceneBytes, long recordBytes, long statsBytes, long statsMillis) {
+  private record Written(
+      long luceneBytes, long recordBytes, long namesBytes, long statsBytes, long statsMillis) {
 
-    static final Written NOTHING = new Written(0, 0, 0, 0);
+    static final Written NOTHING = new Written(0, 0, 0, 0, 0);
 
     static Written of(Generation generation, long statsMillis) throws IOException {
       return new Written(
           FileTree.size(generation.lucene()),
           FileTree.size(generation.records()),
+          FileTree.size(generation.names()),
           FileTree.size(generation.stats()),
           statsMillis);
     }
@@ -218,6 +220,7 @@ final class BuildRun {
             progress.rawBytes(),
             written.luceneBytes(),
             written.recordBytes(),
+            written.namesBytes(),
             written.statsBytes(),
             written.statsMillis()));
   }

@@ -161,6 +161,7 @@ final class ReportJson {
     json.writeNumberField("rawBytes", resources.rawBytes());
     json.writeNumberField("luceneBytes", resources.luceneBytes());
     json.writeNumberField("recordBytes", resources.recordBytes());
+    json.writeNumberField("namesBytes", resources.namesBytes());
     json.writeNumberField("statsBytes", resources.statsBytes());
     json.writeNumberField("statsMillis", resources.statsMillis());
   }

@@ -34,21 +34,32 @@ record IndexInfo(
    * @param name of the generation
    * @param luceneBytes of its Lucene index
    * @param recordBytes of its record store
+   * @param namesBytes of its index of names
+   * @param statsBytes of its statistics
    */
-  record Sizes(String name, long luceneBytes, long recordBytes) {
+  record Sizes(String name, long luceneBytes, long recordBytes, long namesBytes, long statsBytes) {
 
     static Sizes of(Generation generation) throws IOException {
-      long lucene = 0;
-      try (Stream<Path> files = Files.list(generation.lucene())) {
+      return new Sizes(
+          generation.name(),
+          folder(generation.lucene()),
+          Files.size(generation.records()),
+          folder(generation.names()),
+          Files.size(generation.stats()));
+    }
+
+    private static long folder(Path path) throws IOException {
+      long bytes = 0;
+      try (Stream<Path> files = Files.list(path)) {
         for (Path file : files.toList()) {
-          lucene += Files.size(file);
+          bytes += Files.size(file);
         }
       }
-      return new Sizes(generation.name(), lucene, Files.size(generation.records()));
+      return bytes;
     }
 
     long bytes() {
-      return luceneBytes + recordBytes;
+      return luceneBytes + recordBytes + namesBytes + statsBytes;
     }
   }
 
@@ -101,12 +112,14 @@ record IndexInfo(
   }
 
   private String line(Sizes sizes) {
-    return "%s  %s (lucene %s, records %s)%s"
+    return "%s  %s (lucene %s, records %s, names %s, statistics %s)%s"
         .formatted(
             sizes.name(),
             Figures.bytes(sizes.bytes()),
             Figures.bytes(sizes.luceneBytes()),
             Figures.bytes(sizes.recordBytes()),
+            Figures.bytes(sizes.namesBytes()),
+            Figures.bytes(sizes.statsBytes()),
             sizes.name().equals(inService) ? "  in service" : "");
   }
 
@@ -129,6 +142,8 @@ record IndexInfo(
         json.writeStringField("name", sizes.name());
         json.writeNumberField("luceneBytes", sizes.luceneBytes());
         json.writeNumberField("recordBytes", sizes.recordBytes());
+        json.writeNumberField("namesBytes", sizes.namesBytes());
+        json.writeNumberField("statsBytes", sizes.statsBytes());
         json.writeEndObject();
       }
       json.writeEndArray();

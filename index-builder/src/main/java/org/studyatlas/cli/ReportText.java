@@ -118,11 +118,16 @@ final class ReportText {
     BuildReport.Resources used = report.resources();
     row(
         "size",
-        "%s: lucene %s, records %s, statistics %s (computed in %s beside merge)"
+        "%s: lucene %s, records %s, names %s, statistics %s (computed in %s beside merge)"
             .formatted(
-                Figures.bytes(used.luceneBytes() + used.recordBytes() + used.statsBytes()),
+                Figures.bytes(
+                    used.luceneBytes()
+                        + used.recordBytes()
+                        + used.namesBytes()
+                        + used.statsBytes()),
                 Figures.bytes(used.luceneBytes()),
                 Figures.bytes(used.recordBytes()),
+                Figures.bytes(used.namesBytes()),
                 Figures.bytes(used.statsBytes()),
                 Figures.seconds(used.statsMillis()).strip()));
   }

@@ -31,6 +31,7 @@ class ReportJsonTest {
     assertThat(json.at("/phases").findValuesAsText("phase"))
         .containsExactly("plan", "index", "merge", "verify");
     assertThat(json.at("/recordBytes").asLong()).isEqualTo(report.resources().recordBytes());
+    assertThat(json.at("/namesBytes").asLong()).isPositive();
     assertThat(json.at("/statsBytes").asLong())
         .isEqualTo(report.resources().statsBytes())
         .isPositive();
