@@ -14,6 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.List;
+import org.studyatlas.api.Endpoints;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
@@ -37,7 +38,7 @@ import org.studyatlas.search.SearchPage;
 final class SearchController {
 
   /** What the endpoint takes. */
-  static final KnownParameters PARAMETERS = SearchReader.PARAMETERS.and(PageParameters.NAMES);
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.SEARCH);
 
   private final GenerationService generations;
   private final ParameterReader parameters;
