@@ -199,8 +199,7 @@ public sealed interface Parameter {
   default Optional<String> defaultValue() {
     return switch (this) {
       case OneOf one -> Optional.of(one.words().getFirst());
-      case Number number ->
-          number.byDefault().stream().mapToObj(Integer::toString).findFirst();
+      case Number number -> number.byDefault().stream().mapToObj(Integer::toString).findFirst();
       case Text text -> Optional.empty();
       case Shape shape -> Optional.empty();
       case Names names -> Optional.empty();

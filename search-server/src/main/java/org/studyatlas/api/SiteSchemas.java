@@ -41,6 +41,7 @@ final class SiteSchemas {
     return object(
         always("totalSites", integer("Exact number of matching sites")),
         always("totalStudies", integer("Exact number of their studies")),
+        maybe("sitesWithoutPoint", StudySchemas.WITHOUT_POINT),
         always("sites", list(ref("SiteRow"))),
         maybe("nextCursor", StudySchemas.NEXT),
         maybe("warnings", StudySchemas.WARNINGS),
@@ -70,6 +71,7 @@ final class SiteSchemas {
     return object(
         maybe("complete", flag("True behind the last record; absent before the first one")),
         always("count", integer("Number of records")),
+        maybe("sitesWithoutPoint", StudySchemas.WITHOUT_POINT),
         always("receipt", ref("Receipt")));
   }
 

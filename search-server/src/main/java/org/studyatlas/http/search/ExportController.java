@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.studyatlas.api.Endpoints;
 import org.studyatlas.api.ShownDefinitions;
@@ -79,7 +80,11 @@ final class ExportController {
                     .searcher()
                     .walk(sorted ? request : request.withSort(List.of(new Sort.ById(false)))));
     StreamEnds ends =
-        new StreamEnds("studies", walk.total(), new Receipt(generation, search, walk.total()));
+        new StreamEnds(
+            "studies",
+            walk.total(),
+            OptionalLong.empty(),
+            new Receipt(generation, search, walk.total()));
     return new PulledAnswers.Content(
         format.type(),
         ends.headers(format.suffix()),

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.studyatlas.api.Endpoints;
 import org.studyatlas.api.Parameter;
 import org.studyatlas.api.ShownDefinitions;
@@ -67,7 +68,9 @@ final class SitesController {
   @Get
   HttpResponse<?> sites(HttpRequest<?> request) throws IOException {
     RequestParameters given = parameters.read(request, PARAMETERS);
-    Lease lease = generations.acquireFor(given.find("cursor").orElse(null));
+    Lease lease =
+        generations.acquireFor(
+            new NativeParameters(given).find(ShownDefinitions.CURSOR).orElse(null));
     return answers.answer(
         request, lease, EntityTags.Check.NONE, generation -> content(generation, given));
   }
@@ -100,7 +103,8 @@ final class SitesController {
     }
     SiteWalk walk = Refusals.of(search, request -> generation.siteSearcher().walk(request));
     Receipt receipt = new Receipt(generation, search, walk.totals().studies());
-    StreamEnds ends = new StreamEnds("sites", walk.totals().sites(), receipt);
+    StreamEnds ends =
+        new StreamEnds("sites", walk.totals().sites(), withoutPoint(generation, search), receipt);
     PulledBody.Parts rows = new SiteStream(generation, walk, format, ends);
     return switch (format) {
       case CSV -> new PulledAnswers.Content(BodyTypes.CSV, ends.headers("csv"), rows);
@@ -126,6 +130,11 @@ final class SitesController {
         });
   }
 
+  private static OptionalLong withoutPoint(OpenGeneration generation, NativeSearch search)
+      throws IOException {
+    return Refusals.of(search, generation.searcher()::countSitesWithoutPoint);
+  }
+
   private static byte[] body(OpenGeneration generation, NativeSearch search, SitePage page)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
@@ -133,6 +142,10 @@ final class SitesController {
       json.writeStartObject();
       json.writeNumberField("totalSites", page.totals().sites());
       json.writeNumberField("totalStudies", page.totals().studies());
+      OptionalLong withoutPoint = withoutPoint(generation, search);
+      if (withoutPoint.isPresent()) {
+        json.writeNumberField("sitesWithoutPoint", withoutPoint.getAsLong());
+      }
       json.writeArrayFieldStart("sites");
       for (SiteRow row : SiteRowReader.read(generation, page.sites())) {
         SiteRowJson.write(json, row);
