@@ -6,9 +6,7 @@ import static org.studyatlas.fixture.StudyFixture.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,9 +128,8 @@ class SearchEndpointTest {
         "near=48.85,2.35&siteStatus=RECRUITING ; NCT00000002 NCT00000001",
       })
   void findsWhatTheParametersSay(String query, String ids) {
-    List<String> found = new ArrayList<>();
-    get(query).get("hits").forEach(hit -> found.add(hit.get("nctId").asText()));
-    assertThat(found).isEqualTo(ids.isEmpty() ? List.of() : List.of(ids.split(" ")));
+    assertThat(new NativeClient(server).find(query))
+        .isEqualTo(ids.isEmpty() ? List.of() : List.of(ids.split(" ")));
   }
 
   @Test
@@ -316,7 +313,7 @@ class SearchEndpointTest {
       })
   void aBadParameterIsNamedWithARemedy(String query, String parameter, String code)
       throws IOException {
-    HttpResponse<String> response = server.get("/search?" + encoded(query));
+    HttpResponse<String> response = server.get("/search?" + NativeClient.encoded(query));
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.headers().firstValue("content-type").orElseThrow())
         .startsWith("application/problem+json");
@@ -327,24 +324,6 @@ class SearchEndpointTest {
   }
 
   private static JsonNode get(String query) {
-    HttpResponse<String> response = server.get("/search?" + encoded(query));
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    try {
-      return JSON.readTree(response.body());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String encoded(String query) {
-    StringBuilder encoded = new StringBuilder();
-    for (String pair : query.split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        String value = URLEncoder.encode(pair.substring(equals + 1), StandardCharsets.UTF_8);
-        encoded.append('&').append(pair, 0, equals + 1).append(value);
-      }
-    }
-    return encoded.isEmpty() ? "" : encoded.substring(1);
+    return new NativeClient(server).get(query);
   }
 }
