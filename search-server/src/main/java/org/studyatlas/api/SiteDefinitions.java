@@ -11,7 +11,7 @@ public final class SiteDefinitions {
           "near",
           "42.36,-71.06",
           "Distances are measured from here: latitude,longitude in degrees, or a city, state or"
-              + " country (Boston, MA) or a postal code (02115). The answer tells which place was"
+              + " country (Boston, MA) or a postal code (02115). /search tells which place was"
               + " taken.");
 
   /** Radius. */
