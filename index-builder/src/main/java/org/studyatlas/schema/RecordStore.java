@@ -8,20 +8,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads studies' JSON from a generation's record store. Safe for use by many threads.
  *
  * <p>{@link #gzip} costs one read and no inflating; {@link #json} inflates and checks length and
- * CRC, so that a damaged store is noticed and never served.
+ * CRC, so that a damaged record is noticed and never served; {@link #text} inflates what is needed.
  *
  * <p>The file is mapped, not read through a channel: a channel is closed for everybody when one
  * reading thread is interrupted, as a server does with the thread of a client that has gone.
@@ -53,13 +49,15 @@ public final class RecordStore implements Closeable {
    * @throws IOException if the bytes cannot be read or fail their check
    */
   public byte[] json(RecordPointer pointer) throws IOException {
-    byte[] json = inflate(deflated(pointer), pointer);
-    CRC32 crc = new CRC32();
-    crc.update(json);
-    if ((int) crc.getValue() != pointer.crc32()) {
-      throw damaged(pointer, "CRC differs", null);
+    try (RecordText text = text(pointer)) {
+      return text.all();
     }
-    return json;
+  }
+
+  /** The JSON, to be inflated as far as it is read. */
+  public RecordText text(RecordPointer pointer) throws IOException {
+    String where = "%s is damaged at byte %d".formatted(file, pointer.offset());
+    return RecordText.deflated(deflated(pointer), pointer, where);
   }
 
   /** The JSON as one gzip member, made of the stored deflate bytes as they are. */
@@ -83,39 +81,12 @@ public final class RecordStore implements Closeable {
       reading.seek(pointer.offset());
       reading.readBytes(deflated, 0, deflated.length);
     } catch (EOFException e) {
-      throw damaged(pointer, "it ends before", e);
+      throw new IOException(
+          "record store %s is damaged at byte %d (it ends before)"
+              .formatted(file, pointer.offset()),
+          e);
     }
     return deflated;
-  }
-
-  private byte[] inflate(byte[] deflated, RecordPointer pointer) throws IOException {
-    byte[] json = new byte[pointer.length()];
-    Inflater inflater = new Inflater(true);
-    try {
-      inflater.setInput(deflated);
-      int length = 0;
-      while (length < json.length && !inflater.finished()) {
-        int count = inflater.inflate(json, length, json.length - length);
-        if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-          break;
-        }
-        length += count;
-      }
-      if (length != json.length) {
-        throw damaged(pointer, "length differs", null);
-      }
-      return json;
-    } catch (DataFormatException e) {
-      throw damaged(pointer, "deflate data is broken", e);
-    } finally {
-      inflater.end();
-    }
-  }
-
-  private IOException damaged(RecordPointer pointer, String what, @Nullable Throwable cause) {
-    return new IOException(
-        "record store %s is damaged at byte %d (%s)".formatted(file, pointer.offset(), what),
-        cause);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
+import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.names.NameKind;
 
@@ -98,6 +99,11 @@ public final class Gazetteer implements Closeable {
    */
   public Query unlocatedIn(Query area) throws IOException {
     return unlocated.in(area);
+  }
+
+  /** Sites without coordinates whose city is known to lie in a circle. */
+  public Query unlocatedIn(Circle circle) {
+    return unlocated.in(circle);
   }
 
   /** Where the sites without coordinates of a city are, by the city's key. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.schema.RecordText;
 
 /**
  * Reads the selected part of a record into memory, in one pass that ends where nothing more is
@@ -26,7 +27,7 @@ final class PartReader {
 
   /** Reads what is selected. */
   static Part read(byte[] study, SelectionNode root) throws IOException {
-    return read(study, root, null);
+    return read(RecordText.of(study), root, null);
   }
 
   /**
@@ -34,7 +35,7 @@ final class PartReader {
    *
    * @param sites which sites are kept, or null for all
    */
-  static Part read(byte[] study, SelectionNode root, @Nullable SiteChoice sites)
+  static Part read(RecordText study, SelectionNode root, @Nullable SiteChoice sites)
       throws IOException {
     try (JsonParser parser = RecordJson.open(study)) {
       return new PartReader(parser, sites).readObject(root, true);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.schema.RecordText;
 
 /**
  * One pass over one record. Two trees are walked beside the JSON: what is selected, and which of it
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectionPass {
 
-  private final byte[] study;
+  private final RecordText study;
   private final JsonParser parser;
   private final OutputStream out;
 
-  ProjectionPass(byte[] study, JsonParser parser, OutputStream out) {
+  ProjectionPass(RecordText study, JsonParser parser, OutputStream out) {
     this.study = study;
     this.parser = parser;
     this.out = out;
@@ -142,7 +143,7 @@ final class ProjectionPass {
   }
 
   private void copy(int from, int to) throws IOException {
-    RecordJson.writeMinified(study, from, to, out);
+    RecordJson.writeMinified(study.bytes(), from, to, out);
   }
 
   private static @Nullable SelectionNode memberOf(@Nullable SelectionNode node, String name) {

@@ -5,19 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import org.studyatlas.schema.RecordText;
 
 /** The JSON of a stored record as bytes: parsing it, and copying ranges of it. */
 final class RecordJson {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final byte[] RESULTS = ",\"hasResults\":true}".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] NO_RESULTS =
-      ",\"hasResults\":false}".getBytes(StandardCharsets.UTF_8);
-  private static final SelectionNode HAS_RESULTS_ONLY =
-      SelectionNode.ofPaths(List.of("hasResults"));
 
   private RecordJson() {}
 
@@ -26,8 +19,9 @@ final class RecordJson {
    *
    * @throws IOException if the record is not a JSON object
    */
-  static JsonParser open(byte[] study) throws IOException {
-    JsonParser parser = JSON.createParser(study);
+  static JsonParser open(RecordText study) throws IOException {
+    JsonParser parser =
+        study.isComplete() ? JSON.createParser(study.bytes()) : JSON.createParser(study.stream());
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new IOException(
           "a stored record begins with " + parser.currentToken() + ", not with {");
@@ -48,26 +42,6 @@ final class RecordJson {
     parser.finishToken();
     parser.skipChildren();
     return Math.toIntExact(parser.currentLocation().getByteOffset());
-  }
-
-  /**
-   * Whether the study has results. Read from the record's end, since {@code hasResults} is its last
-   * member; from all of it only where it is not.
-   */
-  static boolean hasResults(byte[] study) throws IOException {
-    if (endsWith(study, RESULTS) || endsWith(study, NO_RESULTS)) {
-      return endsWith(study, RESULTS);
-    }
-    return PartReader.read(study, HAS_RESULTS_ONLY).isTrue("hasResults");
-  }
-
-  /**
-   * Sure without parsing: a literal before the closing brace is the value of a member of the
-   * record, and a quote behind a comma is not within a string, where it would need a backslash.
-   */
-  private static boolean endsWith(byte[] study, byte[] end) {
-    int from = study.length - end.length;
-    return from >= 0 && Arrays.equals(study, from, study.length, end, 0, end.length);
   }
 
   /**

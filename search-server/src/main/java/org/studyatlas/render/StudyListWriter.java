@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.schema.RecordText;
 
 /**
  * Writes a page of studies as the registry lays it out: one study a line, {@code totalCount} first
@@ -38,7 +39,7 @@ public final class StudyListWriter {
   }
 
   /** Writes one study of the page. */
-  public void add(byte[] study) throws IOException {
+  public void add(RecordText study) throws IOException {
     if (!empty) {
       write(",\n");
     }

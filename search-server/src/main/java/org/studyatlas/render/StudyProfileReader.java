@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.studyatlas.fields.Field;
+import org.studyatlas.schema.RecordText;
 
 /**
  * Reads what a list of hits shows: a study's summary and chosen sites, in one pass over the record
@@ -44,16 +45,14 @@ public final class StudyProfileReader {
    *     study does not have are passed over
    * @throws IOException if the record is no study
    */
-  public static StudyProfile read(byte[] study, Collection<Integer> siteOrdinals)
+  public static StudyProfile read(RecordText study, Collection<Integer> siteOrdinals)
       throws IOException {
-    boolean hasResults = RecordJson.hasResults(study);
     if (siteOrdinals.isEmpty()) {
-      return new StudyProfile(
-          StudySummary.of(PartReader.read(study, SUMMARY), hasResults), List.of());
+      return new StudyProfile(StudySummary.of(PartReader.read(study, SUMMARY, null)), List.of());
     }
     SiteChoice choice = choice(SUMMARY_AND_SITES, siteOrdinals);
     Part part = PartReader.read(study, SUMMARY_AND_SITES, choice);
-    return new StudyProfile(StudySummary.of(part, hasResults), sites(part, choice.ordinals()));
+    return new StudyProfile(StudySummary.of(part), sites(part, choice.ordinals()));
   }
 
   /**
@@ -62,7 +61,7 @@ public final class StudyProfileReader {
    * @param siteOrdinals as in {@link #read}
    * @throws IOException if the record is no study
    */
-  public static List<StudySite> sites(byte[] study, Collection<Integer> siteOrdinals)
+  public static List<StudySite> sites(RecordText study, Collection<Integer> siteOrdinals)
       throws IOException {
     if (siteOrdinals.isEmpty()) {
       return List.of();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
+import org.studyatlas.schema.RecordText;
 
 /**
  * Writes the selected part of a study, minified, in the order of the record.
@@ -53,21 +54,21 @@ public final class StudyProjection {
    * Writes the selected part of one study. The whole study in markdown is written as it is stored,
    * down to its white space.
    *
-   * @param study its JSON in UTF-8
+   * @param study its JSON in UTF-8, inflated as far as needed
    * @throws IOException if the stream fails or the record is no JSON object
    */
-  public void write(byte[] study, OutputStream out) throws IOException {
+  public void write(RecordText study, OutputStream out) throws IOException {
     if (isIdentity()) {
-      out.write(study);
+      out.write(study.all());
     } else {
       project(study, out);
     }
   }
 
   /** Writes the same as {@link #write}, but always in a single line. */
-  public void writeLine(byte[] study, OutputStream out) throws IOException {
-    if (isIdentity() && RecordJson.hasLineFeed(study)) {
-      RecordJson.writeMinified(study, 0, study.length, out);
+  public void writeLine(RecordText study, OutputStream out) throws IOException {
+    if (isIdentity() && RecordJson.hasLineFeed(study.all())) {
+      RecordJson.writeMinified(study.all(), 0, study.all().length, out);
     } else {
       write(study, out);
     }
@@ -77,7 +78,7 @@ public final class StudyProjection {
     return root.isWhole() && markup == null;
   }
 
-  private void project(byte[] study, OutputStream out) throws IOException {
+  private void project(RecordText study, OutputStream out) throws IOException {
     try (JsonParser parser = RecordJson.open(study)) {
       new ProjectionPass(study, parser, out).write(root, markup);
     }

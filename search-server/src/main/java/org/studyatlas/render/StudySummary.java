@@ -27,8 +27,7 @@ public record StudySummary(
     @Nullable Sponsor leadSponsor,
     @Nullable Long enrollment,
     @Nullable String startDate,
-    @Nullable String completionDate,
-    boolean hasResults) {
+    @Nullable String completionDate) {
 
   /** What the registry writes for an unknown number of participants. */
   private static final String UNKNOWN_COUNT = "99999999";
@@ -47,7 +46,7 @@ public record StudySummary(
     interventions = List.copyOf(interventions);
   }
 
-  static StudySummary of(Part study, boolean hasResults) {
+  static StudySummary of(Part study) {
     Part protocol = study.part("protocolSection");
     Part status = protocol.part("statusModule");
     Part design = protocol.part("designModule");
@@ -62,8 +61,7 @@ public record StudySummary(
         sponsor(protocol.part("sponsorCollaboratorsModule.leadSponsor")),
         findEnrollment(design).orElse(null),
         status.part("startDateStruct").findText("date"),
-        status.part("completionDateStruct").findText("date"),
-        hasResults);
+        status.part("completionDateStruct").findText("date"));
   }
 
   /** Each as type and name, as in the registry's CSV. */

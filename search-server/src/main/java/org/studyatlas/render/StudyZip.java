@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.study.NctId;
 
 /** Writes one study as a zip with one entry: the registry's format {@code json.zip}. */
@@ -27,7 +28,7 @@ public final class StudyZip {
     ZipEntry entry = new ZipEntry(id + ".json");
     entry.setTimeLocal(ENTRY_TIME);
     zip.putNextEntry(entry);
-    projection.write(study, zip);
+    projection.write(RecordText.of(study), zip);
     zip.closeEntry();
     zip.finish();
   }

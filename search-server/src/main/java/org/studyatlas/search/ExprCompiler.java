@@ -18,6 +18,7 @@ import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
+import org.studyatlas.geo.Circle;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.Scope;
 import org.studyatlas.query.SearchTarget;
@@ -103,9 +104,8 @@ final class ExprCompiler {
       case Expr.SizeRange range -> sizes(range, scope);
       case Expr.Missing missing -> missing(missing.target(), scope);
       case Expr.WithinDistance within -> {
-        PointIndex points = points(within.field());
-        Query own = points.within(within.center(), within.radius().meters());
-        yield join(within.field(), sitePoints.in(own), scope);
+        Circle circle = new Circle(within.center(), within.radius());
+        yield join(within.field(), sitePoints.in(circle, points(within.field())), scope);
       }
       case Expr.WithinBox within ->
           join(within.field(), sitePoints.in(points(within.field()).within(within.box())), scope);

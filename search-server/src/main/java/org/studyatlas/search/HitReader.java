@@ -10,6 +10,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.schema.BlockFields;
@@ -29,6 +31,9 @@ import org.studyatlas.study.NctId;
  * documents in their order, since doc values and sites can only be walked forward.
  */
 final class HitReader {
+
+  private static final String HAS_RESULTS = "HasResults";
+  private static final BytesRef TRUE = new BytesRef("true");
 
   private final IndexSearcher searcher;
   private final SitePoints points;
@@ -86,6 +91,8 @@ final class HitReader {
     private final LeafReaderContext context;
     private final SortedNumericDocValues ids;
     private final BinaryDocValues records;
+    private final SortedSetDocValues results;
+    private final long withResults;
     private final @Nullable SiteBlock sites;
 
     Segment(LeafReaderContext context, @Nullable Weight matchingSites, SitePoints points)
@@ -93,6 +100,8 @@ final class HitReader {
       this.context = context;
       ids = DocValues.getSortedNumeric(context.reader(), BlockFields.NCT_NUMBER);
       records = DocValues.getBinary(context.reader(), BlockFields.RECORD);
+      results = DocValues.getSortedSet(context.reader(), HAS_RESULTS);
+      withResults = results.lookupTerm(TRUE);
       sites = matchingSites == null ? null : new SiteBlock(context, matchingSites, points);
     }
 
@@ -107,7 +116,11 @@ final class HitReader {
       }
       NctId id = new NctId((int) ids.nextValue());
       RecordPointer record = BlockFields.record(records.binaryValue());
-      return new StudyHit(id, record, score, sites(doc, origin));
+      return new StudyHit(id, record, hasResults(doc), score, sites(doc, origin));
+    }
+
+    private boolean hasResults(int doc) throws IOException {
+      return withResults >= 0 && results.advanceExact(doc) && results.nextOrd() == withResults;
     }
 
     private List<MatchedSite> sites(int doc, @Nullable GeoPoint origin) throws IOException {

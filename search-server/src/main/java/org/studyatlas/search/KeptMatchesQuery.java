@@ -27,6 +27,7 @@ final class KeptMatchesQuery extends Query {
 
   private final Query matches;
   private final Map<Object, RoaringDocIdSet> kept = new ConcurrentHashMap<>();
+  private @Nullable Weight finder;
 
   KeptMatchesQuery(Query matches) {
     this.matches = matches;
@@ -35,8 +36,7 @@ final class KeptMatchesQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
       throws IOException {
-    Weight inner =
-        searcher.createWeight(searcher.rewrite(matches), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight inner = finder(searcher);
     return new ConstantScoreWeight(this, boost) {
       @Override
       public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
@@ -56,6 +56,14 @@ final class KeptMatchesQuery extends Query {
         return false;
       }
     };
+  }
+
+  /** Made once too: that of a circle relates thousands of cells to it. */
+  private synchronized Weight finder(IndexSearcher searcher) throws IOException {
+    if (finder == null) {
+      finder = searcher.createWeight(searcher.rewrite(matches), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+    return finder;
   }
 
   private static RoaringDocIdSet find(Weight inner, LeafReaderContext context) throws IOException {

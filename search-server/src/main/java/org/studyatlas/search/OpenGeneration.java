@@ -32,6 +32,7 @@ import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.RecordPointer;
 import org.studyatlas.schema.RecordStore;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.stats.StatsFile;
 import org.studyatlas.study.NctId;
 
@@ -238,6 +239,11 @@ public final class OpenGeneration {
   /** A study's JSON, byte for byte as the source held it. */
   public byte[] json(RecordPointer pointer) throws IOException {
     return records.json(pointer);
+  }
+
+  /** A study's JSON, to be inflated as far as it is read. */
+  public RecordText text(RecordPointer pointer) throws IOException {
+    return records.text(pointer);
   }
 
   /** A study's JSON as one gzip member; cheaper than {@link #json}, since nothing is inflated. */

@@ -10,11 +10,14 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.places.Gazetteer;
 import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.PointIndex;
 
 /**
  * Where sites are: by their own coordinates alone, as the registry means it, or else where the
@@ -48,12 +51,19 @@ final class SitePoints {
    * @param own query on their own coordinates
    */
   Query in(Query own) throws IOException {
-    return gazetteer == null
-        ? own
-        : new BooleanQuery.Builder()
-            .add(own, Occur.SHOULD)
-            .add(gazetteer.unlocatedIn(own), Occur.SHOULD)
-            .build();
+    return gazetteer == null ? own : either(own, gazetteer.unlocatedIn(own));
+  }
+
+  /** Sites in a circle. */
+  Query in(Circle circle, PointIndex points) {
+    Query own = points.within(circle.center(), circle.radius().meters());
+    return gazetteer == null ? own : either(own, gazetteer.unlocatedIn(circle));
+  }
+
+  private static Query either(Query one, Query other) {
+    return other instanceof MatchNoDocsQuery
+        ? one
+        : new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.SHOULD).build();
   }
 
   /**

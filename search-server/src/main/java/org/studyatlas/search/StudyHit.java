@@ -9,11 +9,13 @@ import org.studyatlas.study.NctId;
  *
  * @param id its NCT id
  * @param record where its JSON lies
+ * @param hasResults whether it has posted results
  * @param score relevance, NaN if the order did not need it
  * @param sites the sites that fulfil the search's site conditions, nearest first; empty if the
  *     search has neither conditions on sites nor an origin (other than that of a decay)
  */
-public record StudyHit(NctId id, RecordPointer record, float score, List<MatchedSite> sites) {
+public record StudyHit(
+    NctId id, RecordPointer record, boolean hasResults, float score, List<MatchedSite> sites) {
 
   /** Copies the list. */
   public StudyHit {

@@ -13,31 +13,39 @@ import java.util.concurrent.TimeUnit;
 final class Load {
 
   private final Client client;
-  private final List<String> targets = new ArrayList<>();
+  private final List<Workload> workloads;
   private final int clients;
   private final int seconds;
 
   Load(Client client, List<Workload> workloads, int clients, int seconds) {
     this.client = client;
+    this.workloads = List.copyOf(workloads);
     this.clients = clients;
     this.seconds = seconds;
-    int rounds = workloads.stream().mapToInt(w -> w.targets().size()).min().orElseThrow();
-    for (int i = 0; i < rounds; i++) {
-      for (Workload workload : workloads) {
-        targets.add(workload.targets().get(i));
-      }
-    }
   }
 
+  /** How long one request took. */
+  private record Asked(int workload, long nanos) {}
+
   /** What a load came to. */
-  record Result(int clients, int seconds, Latencies times) {
+  record Result(int clients, int seconds, List<Asked> asked) {
 
     double perSecond() {
-      return (double) times.count() / seconds;
+      return (double) asked.size() / seconds;
+    }
+
+    /** Times of one kind of requests; all kinds come, since they take turns. */
+    Latencies times(int workload) {
+      return latencies(asked.stream().filter(a -> a.workload() == workload).toList());
+    }
+
+    private static Latencies latencies(List<Asked> asked) {
+      return new Latencies(asked.stream().mapToLong(Asked::nanos).toArray());
     }
 
     @Override
     public String toString() {
+      Latencies times = latencies(asked);
       return "%d clients: %.1f requests/s, p50 %.1f ms, p99 %.1f ms, no error"
           .formatted(clients, perSecond(), times.percentile(0.5), times.percentile(0.99));
     }
@@ -46,29 +54,30 @@ final class Load {
   /** Runs it; an answer that is no 200 ends it with an exception. */
   Result run() throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    List<Long> nanos = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-      List<Future<List<Long>>> results = new ArrayList<>();
+      List<Future<List<Asked>>> results = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
         results.add(threads.submit(client(i, end)));
       }
-      for (Future<List<Long>> result : results) {
-        nanos.addAll(result.get());
+      for (Future<List<Asked>> result : results) {
+        asked.addAll(result.get());
       }
     }
-    long[] all = nanos.stream().mapToLong(Long::longValue).toArray();
-    return new Result(clients, seconds, new Latencies(all));
+    return new Result(clients, seconds, asked);
   }
 
-  private Callable<List<Long>> client(int number, long end) {
+  /** Begins with a kind of its own, so that not all clients ask the same at once. */
+  private Callable<List<Asked>> client(int number, long end) {
     return () -> {
-      List<Long> nanos = new ArrayList<>();
-      int next = number * targets.size() / clients;
-      while (System.nanoTime() < end) {
-        nanos.add(client.time(targets.get(next)));
-        next = (next + 1) % targets.size();
+      List<Asked> asked = new ArrayList<>();
+      for (int next = number; System.nanoTime() < end; next++) {
+        int kind = next % workloads.size();
+        List<String> targets = workloads.get(kind).targets();
+        String target = targets.get((next / workloads.size() + 7 * number) % targets.size());
+        asked.add(new Asked(kind, client.time(target)));
       }
-      return nanos;
+      return asked;
     };
   }
 }

@@ -53,19 +53,39 @@ final class QueryBenchmark {
     for (Workload workload : workloads) {
       measure(workload);
     }
+    stream("export of everything as NDJSON", "/export?format=ndjson");
+    stream("download of everything as a zip", "/api/v2/studies/download?format=json.zip");
     if (seconds > 0) {
-      Load one = new Load(client, workloads, 1, seconds);
-      Load many = new Load(client, workloads, CLIENTS, seconds);
-      Load.Result alone = one.run();
-      Load.Result together = many.run();
-      OUT.println();
-      OUT.println(alone);
-      OUT.println(together);
-      OUT.printf("throughput %.2f times%n", together.perSecond() / alone.perSecond());
+      load(workloads, seconds);
     }
   }
 
-  private void measure(Workload workload) throws IOException, InterruptedException {
+  private void load(List<Workload> workloads, int seconds)
+      throws InterruptedException, ExecutionException {
+    Load.Result alone = new Load(client, workloads, 1, seconds).run();
+    Load.Result together = new Load(client, workloads, CLIENTS, seconds).run();
+    OUT.printf("%n| all kinds in turn, %d clients | p50 ms | p99 ms |%n|---|---|---|%n", CLIENTS);
+    for (int i = 0; i < workloads.size(); i++) {
+      Latencies times = together.times(i);
+      OUT.printf(
+          "| %s | %.1f | %.1f |%n",
+          workloads.get(i).name(), times.percentile(0.5), times.percentile(0.99));
+    }
+    OUT.printf("%n%s  %n%s  %n", alone, together);
+    OUT.printf("throughput %.2f times%n", together.perSecond() / alone.perSecond());
+  }
+
+  private void stream(String name, String target) throws IOException {
+    double before = cpuMillis();
+    long start = System.nanoTime();
+    double megabytes = client.drain(target) / 1e6;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    OUT.printf(
+        "%n%s: %.0f MB, %.1f s, %.0f MB/s, server CPU %.1f s%n",
+        name, megabytes, seconds, megabytes / seconds, (cpuMillis() - before) / 1000);
+  }
+
+  private void measure(Workload workload) throws IOException {
     List<String> targets = workload.targets();
     long[] nanos = new long[targets.size()];
     double before = cpuMillis();

@@ -35,6 +35,19 @@ final class Workloads {
           "37.57,126.98",
           "43.65,-79.38");
 
+  private static final List<String> PLACES =
+      List.of(
+          "bost",
+          "Boston, MA",
+          "new y",
+          "munich",
+          "München",
+          "par",
+          "lond",
+          "sao",
+          "tokio",
+          "0211");
+
   private static final String FACETS =
       "status,phase,studyType,sponsorClass,sponsor,siteStatus,startYear,country";
 
@@ -49,7 +62,7 @@ final class Workloads {
    *
    * @param requests of each kind
    */
-  Workloads(Client client, int requests, long seed) throws IOException, InterruptedException {
+  Workloads(Client client, int requests, long seed) throws IOException {
     this.requests = requests;
     this.random = new Random(seed);
     byte[] page = client.ask("/api/v2/studies?pageSize=1000&fields=NCTId%7CBriefTitle%7CCondition");
@@ -105,7 +118,52 @@ final class Workloads {
             0,
             () ->
                 "/api/v2/studies?pageSize=1000&fields=NCTId%7CBriefTitle%7COverallStatus&query.cond="
-                    + encoded(any(conditions))));
+                    + encoded(any(conditions))),
+        workload("polygon count", 0, 0, () -> "/search?pageSize=0&area=" + polygon()),
+        workload("place name", 0, 0, () -> "/places?q=" + encoded(any(PLACES))),
+        workload("suggestion", 0, 0, () -> "/suggest?q=" + encoded(beginning(any(conditions)))),
+        workload(
+            "heat map of recruiting sites",
+            0,
+            0,
+            () ->
+                "/heatmap?level=7&bbox=-125,24,-66,50&siteStatus=RECRUITING&cond="
+                    + encoded(any(conditions))),
+        workload(
+            "100 nearest sites of a condition",
+            0,
+            0,
+            () -> "/sites?pageSize=100&cond=" + encoded(any(conditions)) + near()),
+        workload(
+            "reasons of one study",
+            0,
+            0,
+            () -> "/studies/" + any(ids) + "/why?siteStatus=RECRUITING&" + twoWords() + near()),
+        workload(
+            "ids of all hits",
+            0,
+            0,
+            () ->
+                "/export?format=ids&siteStatus=RECRUITING&cond="
+                    + encoded(any(conditions))
+                    + near()));
+  }
+
+  /** A triangle of some hundred kilometres around a city. */
+  private String polygon() {
+    String[] city = any(CITIES).split(",");
+    double lat = Double.parseDouble(city[0]);
+    double lon = Double.parseDouble(city[1]);
+    String corner = "%.2f %.2f";
+    String first = corner.formatted(lon - 1, lat - 1);
+    return encoded(
+        "POLYGON((%s, %s, %s, %s))"
+            .formatted(
+                first, corner.formatted(lon + 1, lat - 1), corner.formatted(lon, lat + 1), first));
+  }
+
+  private String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), 3 + random.nextInt(5)));
   }
 
   private Workload workload(String name, double median, double worst, Supplier<String> request) {

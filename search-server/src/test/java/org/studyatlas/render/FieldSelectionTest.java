@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
+import org.studyatlas.schema.RecordText;
 
 class FieldSelectionTest {
 
@@ -133,7 +134,7 @@ class FieldSelectionTest {
   private static String project(FieldSelection selection) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StudyProjection.of(selection, MarkupFormat.MARKDOWN)
-        .write(STUDY.getBytes(StandardCharsets.UTF_8), out);
+        .write(RecordText.of(STUDY.getBytes(StandardCharsets.UTF_8)), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

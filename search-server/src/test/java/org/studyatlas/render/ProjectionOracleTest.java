@@ -11,14 +11,19 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.fields.SearchArea;
+import org.studyatlas.schema.RecordPointer;
+import org.studyatlas.schema.RecordText;
 
 /** The rules of projection, written down a second time over trees, on all real studies. */
 class ProjectionOracleTest {
@@ -115,13 +120,29 @@ class ProjectionOracleTest {
 
   private static String project(Choice choice, byte[] study) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
+    try (RecordText text = deflated(study)) {
       StudyProjection.of(FieldSelection.parse(choice.parameter()), choice.format())
-          .write(study, out);
+          .write(text, out);
     } catch (InvalidFieldsException e) {
       throw new AssertionError(e);
     }
     return out.toString(UTF_8);
+  }
+
+  /** As it lies in the store, so that it is inflated while it is read. */
+  private static RecordText deflated(byte[] study) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    deflater.setInput(study);
+    deflater.finish();
+    byte[] out = new byte[study.length + 64];
+    int length = deflater.deflate(out);
+    deflater.end();
+    CRC32 crc = new CRC32();
+    crc.update(study);
+    return RecordText.deflated(
+        Arrays.copyOf(out, length),
+        new RecordPointer(0, length, study.length, (int) crc.getValue()),
+        "memory");
   }
 
   private static String start(byte[] study) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.studyatlas.fixture.SharedData;
 import org.studyatlas.fixture.StudyFixture;
+import org.studyatlas.schema.RecordText;
 
 class StudyListWriterTest {
 
@@ -80,7 +81,7 @@ class StudyListWriterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StudyListWriter page = new StudyListWriter(projection, total, out);
     for (String study : studies) {
-      page.add(study.getBytes(UTF_8));
+      page.add(RecordText.of(study.getBytes(UTF_8)));
     }
     page.finish(token);
     return out.toString(UTF_8);

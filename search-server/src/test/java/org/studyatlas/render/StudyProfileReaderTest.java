@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.studyatlas.fixture.StudyFixture;
+import org.studyatlas.schema.RecordText;
 
 class StudyProfileReaderTest {
 
@@ -26,7 +27,7 @@ class StudyProfileReaderTest {
 
   @Test
   void readsSummaryAndChosenSites() throws IOException {
-    StudyProfile profile = StudyProfileReader.read(fullStudy(), List.of(2, 0, 7));
+    StudyProfile profile = StudyProfileReader.read(RecordText.of(fullStudy()), List.of(2, 0, 7));
     assertThat(profile.summary())
         .isEqualTo(
             new StudySummary(
@@ -40,8 +41,7 @@ class StudyProfileReaderTest {
                 new StudySummary.Sponsor("S", "NIH"),
                 120L,
                 "2024-01",
-                "2025-02-03",
-                false));
+                "2025-02-03"));
     assertThat(profile.sites())
         .containsExactly(
             new StudySite(
@@ -60,12 +60,12 @@ class StudyProfileReaderTest {
 
   @Test
   void studyWithoutAnythingHasAnEmptyProfile() throws IOException {
-    assertThat(StudyProfileReader.read("{}".getBytes(UTF_8), List.of(0)))
+    assertThat(StudyProfileReader.read(RecordText.of("{}".getBytes(UTF_8)), List.of(0)))
         .isEqualTo(
             new StudyProfile(
                 new StudySummary(
-                    null, null, null, List.of(), null, List.of(), List.of(), null, null, null, null,
-                    false),
+                    null, null, null, List.of(), null, List.of(), List.of(), null, null, null,
+                    null),
                 List.of()));
   }
 
@@ -76,24 +76,8 @@ class StudyProfileReaderTest {
         StudyFixture.empty()
             .with("protocolSection.designModule.enrollmentInfo.count", count)
             .json();
-    assertThat(StudyProfileReader.read(study, List.of()).summary().enrollment())
+    assertThat(StudyProfileReader.read(RecordText.of(study), List.of()).summary().enrollment())
         .isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "{\"a\":1,\"hasResults\":true};true",
-        "{\"a\":1,\"hasResults\":false};false",
-        "{\"hasResults\":true};true",
-        "{\"hasResults\":true,\"a\":1};true",
-        "{\"a\":1 , \"hasResults\" : true };true",
-        "{\"a\":{\"hasResults\":true}};false",
-        "{\"x,\\\"hasResults\":true};false"
-      })
-  void findsHasResultsWhereverItStands(String study, boolean expected) throws IOException {
-    assertThat(RecordJson.hasResults(study.getBytes(UTF_8))).isEqualTo(expected);
   }
 
   @Test
@@ -101,7 +85,7 @@ class StudyProfileReaderTest {
     String study =
         "{\"protocolSection\":{\"contactsLocationsModule\":{\"locations\":"
             + "[{\"city\":\"A\"},{\"city\":\"B\"} this is no JSON";
-    assertThat(StudyProfileReader.sites(study.getBytes(UTF_8), List.of(1)))
+    assertThat(StudyProfileReader.sites(RecordText.of(study.getBytes(UTF_8)), List.of(1)))
         .extracting(StudySite::city)
         .containsExactly("B");
   }
@@ -127,12 +111,12 @@ class StudyProfileReaderTest {
           ordinals.stream()
               .filter(ordinal -> ordinal < sites.size())
               .forEach(ordinal -> expected.add(described(ordinal, sites.get(ordinal))));
-          assertThat(StudyProfileReader.sites(study, ordinals))
+          assertThat(StudyProfileReader.sites(RecordText.of(study), ordinals))
               .as("seed %d, sites %s", seed, ordinals)
               .map(StudyProfileReaderTest::described)
               .isEqualTo(expected);
-          assertThat(StudyProfileReader.read(study, ordinals).sites())
-              .isEqualTo(StudyProfileReader.sites(study, ordinals));
+          assertThat(StudyProfileReader.read(RecordText.of(study), ordinals).sites())
+              .isEqualTo(StudyProfileReader.sites(RecordText.of(study), ordinals));
           assertThat(StudyProfileReader.allSites(study)).hasSize(sites.size());
         });
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.studyatlas.schema.RecordText;
 
 class StudyProjectionTest {
 
@@ -204,7 +205,8 @@ class StudyProjectionTest {
   private static String write(FieldSelection selection, MarkupFormat format, String study)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StudyProjection.of(selection, format).write(study.replace('\'', '"').getBytes(UTF_8), out);
+    StudyProjection.of(selection, format)
+        .write(RecordText.of(study.replace('\'', '"').getBytes(UTF_8)), out);
     return out.toString(UTF_8).replace('"', '\'');
   }
 }

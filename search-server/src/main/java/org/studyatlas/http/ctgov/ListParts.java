@@ -8,6 +8,7 @@ import org.studyatlas.http.PulledBody;
 import org.studyatlas.render.CsvFormat;
 import org.studyatlas.render.StudyListWriter;
 import org.studyatlas.render.StudyProjection;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.SearchPage;
 import org.studyatlas.search.StudyHit;
@@ -53,7 +54,9 @@ final class ListParts {
         writer = lines;
       }
       if (hits.hasNext()) {
-        lines.add(generation.json(hits.next().record()));
+        try (RecordText study = generation.text(hits.next().record())) {
+          lines.add(study);
+        }
         return true;
       }
       lines.finish(page.next().orElse(null));

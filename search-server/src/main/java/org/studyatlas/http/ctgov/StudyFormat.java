@@ -13,6 +13,7 @@ import org.studyatlas.render.MarkupFormat;
 import org.studyatlas.render.RisFormat;
 import org.studyatlas.render.StudyProjection;
 import org.studyatlas.render.StudyZip;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.study.NctId;
 
 /** How a single study is written: {@code format}, {@code markupFormat} and {@code fields}. */
@@ -97,7 +98,7 @@ sealed interface StudyFormat {
     ByteArrayOutputStream out = new ByteArrayOutputStream(study.length / 2 + 256);
     switch (this) {
       case Stored stored -> out.write(study);
-      case Json json -> json.projection().write(study, out);
+      case Json json -> json.projection().write(RecordText.of(study), out);
       case Zip zip -> StudyZip.write(id, study, zip.projection(), out);
       case Csv csv -> {
         csv.columns().writeHeader(out);

@@ -17,6 +17,7 @@ import org.studyatlas.render.MarkupFormat;
 import org.studyatlas.render.PieceTable;
 import org.studyatlas.render.RisFormat;
 import org.studyatlas.render.StudyProjection;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.study.NctId;
 
 /** How studies are exported: {@code format} and {@code fields}. */
@@ -142,7 +143,8 @@ sealed interface ExportFormat {
    *
    * @param record its JSON, or nothing if {@link #needsRecords} says so
    */
-  default void write(NctId id, byte[] record, boolean first, OutputStream out) throws IOException {
+  default void write(NctId id, RecordText record, boolean first, OutputStream out)
+      throws IOException {
     switch (this) {
       case Lines lines -> {
         lines.projection().writeLine(record, out);
@@ -152,9 +154,9 @@ sealed interface ExportFormat {
         write(first ? "" : ",\n", out);
         json.projection().writeLine(record, out);
       }
-      case Csv csv -> csv.columns().writeRow(record, out);
-      case Table table -> table.columns().writeRow(record, out);
-      case Ris ris -> ris.tags().write(record, out);
+      case Csv csv -> csv.columns().writeRow(record.all(), out);
+      case Table table -> table.columns().writeRow(record.all(), out);
+      case Ris ris -> ris.tags().write(record.all(), out);
       case Ids ids -> write(id + "\n", out);
     }
   }

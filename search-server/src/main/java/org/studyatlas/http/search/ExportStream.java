@@ -3,6 +3,7 @@ package org.studyatlas.http.search;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.studyatlas.http.PulledBody;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.ResultWalk;
 import org.studyatlas.search.StudyHit;
@@ -12,7 +13,7 @@ final class ExportStream implements PulledBody.Parts {
 
   private static final int PART = 8;
   private static final int PART_OF_IDS = 1_000;
-  private static final byte[] NOTHING = {};
+  private static final RecordText NOTHING = RecordText.of(new byte[0]);
 
   private final OpenGeneration generation;
   private final ResultWalk walk;
@@ -41,8 +42,9 @@ final class ExportStream implements PulledBody.Parts {
         return false;
       }
       StudyHit hit = walk.hit();
-      byte[] record = format.needsRecords() ? generation.json(hit.record()) : NOTHING;
-      format.write(hit.id(), record, written == 0, out);
+      try (RecordText record = format.needsRecords() ? generation.text(hit.record()) : NOTHING) {
+        format.write(hit.id(), record, written == 0, out);
+      }
       written++;
     }
     return true;

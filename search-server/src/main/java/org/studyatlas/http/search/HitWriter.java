@@ -20,6 +20,7 @@ import org.studyatlas.render.StudyProfileReader;
 import org.studyatlas.render.StudyProjection;
 import org.studyatlas.render.StudySite;
 import org.studyatlas.render.StudySummary;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.search.MatchedSite;
 import org.studyatlas.search.StudyHit;
 
@@ -39,7 +40,7 @@ final class HitWriter {
   }
 
   /** Writes the members of a hit into an object that is open. */
-  void write(JsonGenerator json, StudyHit hit, byte[] record) throws IOException {
+  void write(JsonGenerator json, StudyHit hit, RecordText record) throws IOException {
     List<MatchedSite> listed = hit.sites().subList(0, Math.min(maxSites, hit.sites().size()));
     List<Integer> ordinals = listed.stream().map(MatchedSite::ordinal).toList();
     List<StudySite> sites;
@@ -47,6 +48,7 @@ final class HitWriter {
       StudyProfile profile = StudyProfileReader.read(record, ordinals);
       sites = profile.sites();
       writeSummary(json, profile.summary());
+      json.writeBooleanField("hasResults", hit.hasResults());
     } else {
       sites = StudyProfileReader.sites(record, ordinals);
       writeFields(json, hit, record, projection);
@@ -60,7 +62,7 @@ final class HitWriter {
   }
 
   private static void writeFields(
-      JsonGenerator json, StudyHit hit, byte[] record, StudyProjection projection)
+      JsonGenerator json, StudyHit hit, RecordText record, StudyProjection projection)
       throws IOException {
     ByteArrayOutputStream study = new ByteArrayOutputStream(1024);
     projection.write(record, study);
@@ -103,7 +105,6 @@ final class HitWriter {
     }
     writeText(json, "startDate", study.startDate());
     writeText(json, "completionDate", study.completionDate());
-    json.writeBooleanField("hasResults", study.hasResults());
   }
 
   private static void writeSite(JsonGenerator json, MatchedSite matched, StudySite site)

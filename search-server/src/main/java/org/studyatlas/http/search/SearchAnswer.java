@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.studyatlas.facet.FacetCounts;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.search.FilterEffect;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.SearchPage;
@@ -67,13 +68,14 @@ final class SearchAnswer {
     Highlights highlights = new Highlights(search.request().query());
     json.writeArrayFieldStart("hits");
     for (StudyHit hit : found) {
-      byte[] record = generation.json(hit.record());
-      json.writeStartObject();
-      hits.write(json, hit, record);
-      if (shown.highlight()) {
-        highlights.write(json, record);
+      try (RecordText record = generation.text(hit.record())) {
+        json.writeStartObject();
+        hits.write(json, hit, record);
+        if (shown.highlight()) {
+          highlights.write(json, record.all());
+        }
+        json.writeEndObject();
       }
-      json.writeEndObject();
     }
     json.writeEndArray();
   }

@@ -17,6 +17,7 @@ import org.studyatlas.render.StudyProfile;
 import org.studyatlas.render.StudyProfileReader;
 import org.studyatlas.render.StudySite;
 import org.studyatlas.schema.RecordPointer;
+import org.studyatlas.schema.RecordText;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.SiteHit;
 
@@ -35,7 +36,7 @@ final class SiteRowReader {
     for (List<Integer> ofStudy : byRecord.values()) {
       RecordPointer record = hits.get(ofStudy.getFirst()).record();
       List<Integer> ordinals = ofStudy.stream().map(i -> hits.get(i).site().ordinal()).toList();
-      StudyProfile profile = StudyProfileReader.read(generation.json(record), ordinals);
+      StudyProfile profile = profile(generation, record, ordinals);
       Map<Integer, StudySite> sites =
           profile.sites().stream().collect(toMap(StudySite::ordinal, identity()));
       for (int i : ofStudy) {
@@ -44,6 +45,13 @@ final class SiteRowReader {
       }
     }
     return Arrays.asList(rows);
+  }
+
+  private static StudyProfile profile(
+      OpenGeneration generation, RecordPointer record, List<Integer> ordinals) throws IOException {
+    try (RecordText text = generation.text(record)) {
+      return StudyProfileReader.read(text, ordinals);
+    }
   }
 
   private static SiteRow row(StudyProfile profile, StudySite site, SiteHit hit) {
