@@ -44,10 +44,11 @@ class ServerArchitectureTest {
     row("search", "query", "facet", "places", "contract", "stats", "Lucene");
     row("highlight", "query", "fields", "schema", "Lucene");
     row("render", "fields", "study", "Jackson");
+    row("api", "facet", "names", "schema", "fields", "Jackson");
     row("http", "all above", "Micronaut");
     row("http.ctgov", "http", "all above", "Micronaut");
     row("http.search", "http", "all above", "Micronaut");
-    row("web", "search", "render", "Micronaut");
+    row("web", "api", "search", "render", "Micronaut");
     row("server", "http", "web", "search", "schema", "Micronaut");
   }
 
@@ -93,6 +94,7 @@ class ServerArchitectureTest {
                   "search",
                   "highlight",
                   "render",
+                  "api",
                   "Jackson"));
         }
         default -> expanded.add(use);

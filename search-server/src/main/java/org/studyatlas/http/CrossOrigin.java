@@ -24,7 +24,8 @@ final class CrossOrigin {
 
   private static final String READABLE_HEADERS = "ETag, x-next-page-token, x-total-count";
   private static final String NATIVE_READABLE_HEADERS =
-      "ETag, x-total-count, x-studyatlas-generation, x-studyatlas-digest";
+      "ETag, x-total-count, x-studyatlas-generation, x-studyatlas-digest,"
+          + " x-studyatlas-sites-without-point";
   private static final String DAY_SECONDS = "86400";
 
   /** Answers every {@code OPTIONS}; other requests go on. */

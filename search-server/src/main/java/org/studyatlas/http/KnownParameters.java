@@ -1,7 +1,7 @@
 package org.studyatlas.http;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.studyatlas.api.Endpoint;
 
 /**
  * The parameters that an endpoint takes, declared once; all others are refused.
@@ -20,16 +20,9 @@ public record KnownParameters(List<String> names) {
     return new KnownParameters(List.of(names));
   }
 
-  /** These and some more. */
-  public KnownParameters and(String... more) {
-    List<String> all = new ArrayList<>(names);
-    all.addAll(List.of(more));
-    return new KnownParameters(all);
-  }
-
-  /** These but one. */
-  public KnownParameters without(String name) {
-    return new KnownParameters(names.stream().filter(known -> !known.equals(name)).toList());
+  /** The parameters that an endpoint of the native face is defined to take. */
+  public static KnownParameters of(Endpoint endpoint) {
+    return new KnownParameters(endpoint.names());
   }
 
   /** What the client is told about a parameter that is not among these. */

@@ -12,6 +12,9 @@ import org.apache.lucene.search.Weight;
 /** Counts sites that a search about places cannot judge, since nothing tells where they are. */
 final class MissingPoints {
 
+  /** Sites between two looks at the clock. */
+  private static final int UNWATCHED = 256;
+
   private MissingPoints() {}
 
   /**
@@ -19,6 +22,7 @@ final class MissingPoints {
    *
    * @param unlocated sites without coordinates
    * @param points that may know where some of them are
+   * @throws SlowSearchException if the searcher is a clock's and its time is over
    */
   static long count(Query unlocated, SitePoints points, IndexSearcher searcher) throws IOException {
     Weight weight =
@@ -31,7 +35,11 @@ final class MissingPoints {
       }
       SitePoints.Segment segment = points.open(leaf);
       DocIdSetIterator sites = scorer.iterator();
+      int seen = 0;
       while (sites.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (seen++ % UNWATCHED == 0) {
+          SearchClock.requireTime(searcher);
+        }
         count += segment.isResolved(sites.docID()) ? 0 : 1;
       }
     }

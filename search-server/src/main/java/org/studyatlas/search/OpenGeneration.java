@@ -52,7 +52,6 @@ public final class OpenGeneration {
   private final List<Closeable> files;
   private final IndexSearcher searcher;
   private final StudySearcher studies;
-  private final SiteSearcher siteSearcher;
   private final RecordStore records;
   private final Gazetteer gazetteer;
   private final @Nullable StatsFile stats;
@@ -64,7 +63,6 @@ public final class OpenGeneration {
       List<Closeable> files,
       IndexSearcher searcher,
       StudySearcher studies,
-      SiteSearcher siteSearcher,
       RecordStore records,
       Gazetteer gazetteer,
       @Nullable StatsFile stats) {
@@ -73,7 +71,6 @@ public final class OpenGeneration {
     this.files = List.copyOf(files);
     this.searcher = searcher;
     this.studies = studies;
-    this.siteSearcher = siteSearcher;
     this.records = records;
     this.gazetteer = gazetteer;
     this.stats = stats;
@@ -97,14 +94,13 @@ public final class OpenGeneration {
       files.addFirst(records);
       IndexSearcher searcher = new IndexSearcher(reader);
       requireCount(searcher, manifest);
-      String name = generation.name() + " " + manifest.digest();
       Gazetteer gazetteer = Gazetteer.open(new MMapDirectory(generation.names()));
       files.addFirst(gazetteer);
-      StudySearcher studies = new StudySearcher(searcher, gazetteer, name, searchLimit);
+      StudySearcher studies =
+          new StudySearcher(searcher, gazetteer, cursorName(generation, manifest), searchLimit);
       StatsFile stats = openStats(generation, files);
-      SiteSearcher sites = new SiteSearcher(searcher, studies, name);
       return new OpenGeneration(
-          generation, manifest, files, searcher, studies, sites, records, gazetteer, stats);
+          generation, manifest, files, searcher, studies, records, gazetteer, stats);
     } catch (Throwable e) {
       IOUtils.closeWhileHandlingException(files);
       throw e;
@@ -177,9 +173,19 @@ public final class OpenGeneration {
     return gazetteer;
   }
 
-  /** The search of this generation for sites. */
+  /**
+   * A search of this generation for sites, for one request: its time runs from now, and what takes
+   * longer ends with {@link SlowSearchException}.
+   */
   public SiteSearcher siteSearcher() {
-    return siteSearcher;
+    SearchClock clock = studies.startClock();
+    return new SiteSearcher(
+        clock.searcher(), studies.with(clock), cursorName(generation, manifest));
+  }
+
+  /** What binds a cursor to a generation. */
+  private static String cursorName(Generation generation, IndexManifest manifest) {
+    return generation.name() + " " + manifest.digest();
   }
 
   /** All studies, in the order of the index. */

@@ -1,16 +1,20 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
-/** The studies found in any order: each part is searched for behind the one before. */
+/**
+ * The studies found in any order: each part is searched for behind the one before. Each of these
+ * searches has its own time; how long the client takes between them does not count.
+ */
 final class SortedParts implements ResultWalk.Parts {
 
   /** The first part is small, so that it is sent soon; the others make few searches. */
@@ -18,14 +22,16 @@ final class SortedParts implements ResultWalk.Parts {
 
   private static final int PART = 20_000;
 
-  private final IndexSearcher searcher;
+  private final IndexReader reader;
+  private final Duration limit;
   private final Query query;
   private final Sort sort;
   private @Nullable FieldDoc last;
   private boolean ended;
 
-  SortedParts(IndexSearcher searcher, Query query, Sort sort) {
-    this.searcher = searcher;
+  SortedParts(IndexReader reader, Duration limit, Query query, Sort sort) {
+    this.reader = reader;
+    this.limit = limit;
     this.query = query;
     this.sort = sort;
   }
@@ -37,7 +43,9 @@ final class SortedParts implements ResultWalk.Parts {
     }
     int size = last == null ? FIRST_PART : PART;
     TopFieldCollectorManager top = new TopFieldCollectorManager(sort, size, last, size);
-    List<ScoreDoc> part = List.of(searcher.search(query, top).scoreDocs);
+    SearchClock clock = SearchClock.start(reader, limit);
+    List<ScoreDoc> part = List.of(clock.searcher().search(query, top).scoreDocs);
+    clock.requireTime();
     ended = part.size() < size;
     last = part.isEmpty() ? last : (FieldDoc) part.getLast();
     return part;

@@ -14,6 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.Scope;
 import org.studyatlas.schema.BlockFields;
@@ -51,8 +52,14 @@ record StudyBlock(
     return study - first;
   }
 
-  /** Which documents of the scope match, counted from the block's first. */
+  /**
+   * Which documents of the scope match, counted from the block's first. Those of other blocks are
+   * not looked at.
+   *
+   * @throws SlowSearchException if the searcher is a clock's and its time is over
+   */
   BitSet matches(Expr expr, Scope scope) throws IOException {
+    SearchClock.requireTime(searcher);
     ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE, points);
     Query query =
         switch (scope) {
@@ -65,10 +72,13 @@ record StudyBlock(
             .scorer(segment);
     BitSet found = new BitSet();
     if (scorer != null) {
-      DocIdSetIterator docs = scorer.iterator();
+      TwoPhaseIterator check = scorer.twoPhaseIterator();
+      DocIdSetIterator docs = check == null ? scorer.iterator() : check.approximation();
       int from = scope == Scope.STUDY ? study : first;
       for (int doc = docs.advance(from); doc <= study; doc = docs.nextDoc()) {
-        found.set(doc - first);
+        if (check == null || check.matches()) {
+          found.set(doc - first);
+        }
       }
     }
     return found;

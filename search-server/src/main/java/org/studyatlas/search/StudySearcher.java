@@ -109,13 +109,22 @@ public final class StudySearcher {
    */
   public SearchPage search(SearchRequest request)
       throws IOException, CursorException, OversizedQueryException {
-    SearchClock clock = SearchClock.start(searcher.getIndexReader(), limit);
+    SearchClock clock = startClock();
     try {
-      return new StudySearcher(clock.searcher(), resolvedPoints, facets, generation, limit)
-          .find(request, clock);
+      return with(clock).find(request, clock);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
+  }
+
+  /** The same search, within the clock's time. */
+  StudySearcher with(SearchClock clock) {
+    return new StudySearcher(clock.searcher(), resolvedPoints, facets, generation, limit);
+  }
+
+  /** Begins the time of a search. */
+  SearchClock startClock() {
+    return SearchClock.start(searcher.getIndexReader(), limit);
   }
 
   /**
@@ -204,25 +213,34 @@ public final class StudySearcher {
    * All studies found, in the request's order; its page does not matter.
    *
    * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws SlowSearchException if it takes longer than a search may; in an order of its own each
+   *     part of the walk may take that long
    */
   public ResultWalk walk(SearchRequest request) throws IOException, OversizedQueryException {
+    SearchClock clock = startClock();
     try {
-      Found found = found(request);
-      Sort sort = sort(request, found);
-      HitReader reader = new HitReader(searcher, sort, sitePoints(request));
-      if (request.sort().size() == 1
-          && request.sort().getFirst() instanceof org.studyatlas.query.Sort.ById byId) {
-        IdOrder studies = new IdOrder();
-        StudyScan.run(searcher, found.matching(), studies);
-        studies.sort(byId.descending());
-        return new ResultWalk(studies.size(), studies, reader);
-      }
-      Query query = sort.needsScores() ? found.scoring() : found.matching();
-      return new ResultWalk(
-          searcher.count(found.matching()), new SortedParts(searcher, query, sort), reader);
+      return with(clock).walk(request, clock);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
+  }
+
+  private ResultWalk walk(SearchRequest request, SearchClock clock) throws IOException {
+    Found found = found(request);
+    Sort sort = sort(request, found);
+    HitReader reader = new HitReader(searcher, sort, sitePoints(request));
+    if (request.sort().size() == 1
+        && request.sort().getFirst() instanceof org.studyatlas.query.Sort.ById byId) {
+      IdOrder studies = new IdOrder();
+      StudyScan.run(searcher, found.matching(), studies);
+      studies.sort(byId.descending());
+      return new ResultWalk(studies.size(), studies, reader);
+    }
+    int total = searcher.count(found.matching());
+    clock.requireTime();
+    Query query = sort.needsScores() ? found.scoring() : found.matching();
+    return new ResultWalk(
+        total, new SortedParts(searcher.getIndexReader(), limit, query, sort), reader);
   }
 
   /** Whether a cursor was made by this search, so that it can be continued here. */
@@ -252,13 +270,30 @@ public final class StudySearcher {
     return new Found(scored, plain, sites, scores, matching.warnings());
   }
 
+  /** Explains a study; the time of a search runs from now. */
   StudyExplainer explainer(int study) throws IOException {
-    return new StudyExplainer(searcher, study, resolvedPoints);
+    return new StudyExplainer(startClock().searcher(), study, resolvedPoints);
   }
 
   /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
   SitePoints sitePoints(SearchRequest request) {
     return request.decay() == null ? resolvedPoints : SitePoints.OWN;
+  }
+
+  /**
+   * How many sites a search about places cannot judge: they fulfil all that it asks for but where
+   * they lie, and nothing tells that. Empty if it does not ask for a place.
+   *
+   * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws SlowSearchException if it takes longer than a search may
+   */
+  public OptionalLong countSitesWithoutPoint(SearchRequest request)
+      throws IOException, OversizedQueryException {
+    try {
+      return with(startClock()).sitesWithoutPoint(request);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new OversizedQueryException(e);
+    }
   }
 
   private OptionalLong sitesWithoutPoint(SearchRequest request) throws IOException {

@@ -1,8 +1,5 @@
 package org.studyatlas.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -33,8 +30,6 @@ final class HomePage {
       "/search?q=cancer&near=42.36,-71.06&within=50km&siteStatus=RECRUITING";
   private static final String RECRUITING =
       "/api/v2/studies?filter.overallStatus=RECRUITING&fields=NCTId,BriefTitle&countTotal=true";
-  private static final String NOTHING_FOREIGN =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
 
   private final GenerationService generations;
 
@@ -45,11 +40,7 @@ final class HomePage {
   @Get
   @Produces(MediaType.ALL)
   HttpResponse<byte[]> home() throws IOException {
-    byte[] body = page().markup().getBytes(UTF_8);
-    return HttpResponse.ok(body)
-        .contentLength(body.length)
-        .header(HttpHeaders.CONTENT_TYPE, "text/html; charset=UTF-8")
-        .header("Content-Security-Policy", NOTHING_FOREIGN);
+    return PageAnswer.of(page());
   }
 
   /** Browsers ask for it unbidden; an answer without a picture keeps it out of the error counts. */

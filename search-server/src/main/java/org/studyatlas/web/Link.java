@@ -13,6 +13,8 @@ record Link(String address, String text) {
   private static final List<Link> DOCS =
       List.of(
           new Link("/docs/search-api.md", "the search of this server"),
+          new Link("/docs/sites-and-export.md", "rows of sites, exports, maps and reasons"),
+          new Link("/docs/places.md", "places and suggestions"),
           new Link("/docs/serve.md", "running this server"),
           new Link("/docs/api-differences.md", "differences from the registry's API"),
           new Link("/docs/cli.md", "the command line"),

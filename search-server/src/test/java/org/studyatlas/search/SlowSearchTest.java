@@ -11,32 +11,63 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.fixture.StudyFixture;
+import org.studyatlas.geo.Box;
+import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.query.Expr;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.Sort;
+import org.studyatlas.study.NctId;
 import org.studyatlas.testing.PublishedIndex;
 
 class SlowSearchTest {
 
+  private static final Box GLOBE = new Box(-90, -180, 90, 180);
+
   @TempDir Path folder;
 
+  /** Something that searches. */
+  @FunctionalInterface
+  private interface Searching {
+    void run(OpenGeneration generation) throws Exception;
+  }
+
   @Test
-  void aSearchThatTakesTooLongIsEndedAndSaysSo() throws IOException {
+  void everySearchThatTakesTooLongIsEndedAndSaysSo() throws IOException {
     PublishedIndex index = new PublishedIndex(folder);
     StudyFixture[] studies =
         IntStream.range(1, 500)
-            .mapToObj(i -> study("NCT%08d".formatted(i)))
+            .mapToObj(i -> study("NCT%08d".formatted(i)).site("Town", "Spain", "COMPLETED", 40, -3))
             .toArray(StudyFixture[]::new);
     index.publish("2026-08-14-1", studies);
-    try (GenerationService service =
-            GenerationService.open(
-                index.directory(),
-                Duration.ofHours(1),
-                Duration.ZERO,
-                Duration.ZERO,
-                List.of(new TypicalSearches()));
+    SearchRequest all = SearchRequest.ALL;
+    SearchRequest byId = all.withSort(List.of(new Sort.ById(false)));
+    SearchRequest near = all.withOrigin(new GeoPoint(40, -3), null);
+    try (GenerationService service = withoutTime(index);
         Lease lease = service.acquire()) {
-      assertThatThrownBy(() -> lease.generation().searcher().search(SearchRequest.ALL))
-          .isInstanceOf(SlowSearchException.class)
-          .hasMessage("the search was ended after 0 seconds; use fewer words and conditions");
+      OpenGeneration generation = lease.generation();
+      assertEnded(generation, g -> g.searcher().search(all));
+      assertEnded(generation, g -> g.searcher().walk(byId));
+      assertEnded(generation, g -> g.searcher().walk(all).next());
+      assertEnded(generation, g -> g.siteSearcher().page(near));
+      assertEnded(generation, g -> g.siteSearcher().walk(near));
+      assertEnded(generation, g -> g.siteSearcher().grid(all, GLOBE, 3, 1_000));
+      assertEnded(
+          generation, g -> g.findExplainer(new NctId(1)).orElseThrow().explain(new Expr.All()));
     }
+  }
+
+  private static GenerationService withoutTime(PublishedIndex index) throws IOException {
+    return GenerationService.open(
+        index.directory(),
+        Duration.ofHours(1),
+        Duration.ZERO,
+        Duration.ZERO,
+        List.of(new TypicalSearches()));
+  }
+
+  private static void assertEnded(OpenGeneration generation, Searching search) {
+    assertThatThrownBy(() -> search.run(generation))
+        .isInstanceOf(SlowSearchException.class)
+        .hasMessage("the search was ended after 0 seconds; use fewer words and conditions");
   }
 }

@@ -11,7 +11,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.studyatlas.api.Endpoints;
+import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.fields.Field;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
@@ -35,7 +38,7 @@ import org.studyatlas.search.ResultWalk;
 final class ExportController {
 
   /** What the endpoint takes. */
-  static final KnownParameters PARAMETERS = SearchReader.PARAMETERS.and("format", "fields");
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.EXPORT);
 
   private final GenerationService generations;
   private final ParameterReader parameters;
@@ -68,7 +71,7 @@ final class ExportController {
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
     ExportFormat format = ExportFormat.read(shown, searched(search.request()));
-    boolean sorted = shown.find("sort").isPresent();
+    boolean sorted = shown.find(ShownDefinitions.SORT).isPresent();
     ResultWalk walk =
         Refusals.of(
             search,
@@ -77,7 +80,11 @@ final class ExportController {
                     .searcher()
                     .walk(sorted ? request : request.withSort(List.of(new Sort.ById(false)))));
     StreamEnds ends =
-        new StreamEnds("studies", walk.total(), new Receipt(generation, search, walk.total()));
+        new StreamEnds(
+            "studies",
+            walk.total(),
+            OptionalLong.empty(),
+            new Receipt(generation, search, walk.total()));
     return new PulledAnswers.Content(
         format.type(),
         ends.headers(format.suffix()),

@@ -6,8 +6,8 @@ import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.fields.Field;
 import org.studyatlas.http.BodyTypes;
 import org.studyatlas.render.CsvFormat;
@@ -22,9 +22,6 @@ import org.studyatlas.study.NctId;
 
 /** How studies are exported: {@code format} and {@code fields}. */
 sealed interface ExportFormat {
-
-  /** Names in the parameter. */
-  List<String> NAMES = List.of("ndjson", "json", "csv", "ris", "ids");
 
   /** One study a line, and a last line that tells the end. */
   record Lines(StudyProjection projection) implements ExportFormat {}
@@ -50,8 +47,8 @@ sealed interface ExportFormat {
    * @param searched what {@code fields=@query} stands for
    */
   static ExportFormat read(NativeParameters given, Collection<Field> searched) {
-    String name = given.oneOf("format", NAMES, "ndjson");
-    Optional<String> fields = given.find("fields");
+    String name = given.word(ShownDefinitions.EXPORT_FORMAT);
+    Optional<String> fields = given.find(ShownDefinitions.EXPORT_FIELDS);
     try {
       return switch (name) {
         case "json" -> new Json(projection(fields, searched));

@@ -10,8 +10,9 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
+import org.studyatlas.api.Endpoints;
+import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.geo.Box;
 import org.studyatlas.http.BodyTypes;
 import org.studyatlas.http.EntityTags;
@@ -33,10 +34,8 @@ import org.studyatlas.search.SiteGrid;
 final class HeatmapController {
 
   /** What the endpoint takes. */
-  static final KnownParameters PARAMETERS =
-      SearchReader.PARAMETERS.without("sort").and("level", "format");
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.HEATMAP);
 
-  private static final List<String> FORMATS = List.of("json", "geojson");
   private static final Box GLOBE = new Box(-90, -180, 90, 180);
   private static final int MOST_CELLS = 65_536;
   private static final int CELLS_BY_DEFAULT = 2_048;
@@ -70,7 +69,7 @@ final class HeatmapController {
     NativeParameters shown = new NativeParameters(given);
     Box box = Objects.requireNonNullElse(search.request().sites().box(), GLOBE);
     int level = level(shown, box);
-    boolean geoJson = shown.oneOf("format", FORMATS, "json").equals("geojson");
+    boolean geoJson = shown.word(ShownDefinitions.HEATMAP_FORMAT).equals("geojson");
     SiteGrid grid =
         Refusals.of(search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
     HeatmapAnswer answer =
@@ -80,7 +79,7 @@ final class HeatmapController {
   }
 
   private static int level(NativeParameters shown, Box box) {
-    int level = shown.number("level", 1, PointGrid.FINEST_LEVEL, finest(box, CELLS_BY_DEFAULT));
+    int level = shown.number(ShownDefinitions.LEVEL, finest(box, CELLS_BY_DEFAULT));
     int finest = finest(box, MOST_CELLS);
     if (level > finest) {
       throw NativeParameters.refused(

@@ -1,22 +1,19 @@
 package org.studyatlas.http.search;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.studyatlas.api.NameDefinitions;
+import org.studyatlas.api.Parameter;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.names.NameKind;
 import org.studyatlas.schema.PlaceKey;
 
 /** The parameters of the endpoints that complete names. */
 final class NameParameters {
-
-  private static final int MAX_CHARS = 200;
-  private static final int MAX_LIMIT = 100;
-  private static final int DEFAULT_LIMIT = 10;
 
   private final NativeParameters given;
 
@@ -47,65 +44,58 @@ final class NameParameters {
   record OfWords(String text, Set<NameKind> kinds, int limit, Map<String, String> normal) {}
 
   OfPlaces places() {
-    Set<NameKind> kinds = kinds(true);
-    String country = given.find("country").map(PlaceKey::typedCountryKey).orElse("");
+    Set<NameKind> kinds = kinds(NameDefinitions.PLACE_KINDS);
+    String country = given.find(NameDefinitions.COUNTRY).map(PlaceKey::typedCountryKey).orElse("");
     Map<String, String> normal = normal(kinds);
     if (!country.isEmpty()) {
-      normal.put("country", country);
+      normal.put(NameDefinitions.COUNTRY.name(), country);
     }
     return new OfPlaces(text(), kinds, country, limit(), Collections.unmodifiableMap(normal));
   }
 
   OfWords words() {
-    Set<NameKind> kinds = kinds(false);
+    Set<NameKind> kinds = kinds(NameDefinitions.WORD_KINDS);
     return new OfWords(text(), kinds, limit(), Collections.unmodifiableMap(normal(kinds)));
   }
 
   private Map<String, String> normal(Set<NameKind> kinds) {
     Map<String, String> normal = new LinkedHashMap<>();
-    normal.put("q", text());
-    normal.put("kind", String.join(",", kinds.stream().map(NameKind::text).toList()));
-    normal.put("limit", Integer.toString(limit()));
+    normal.put(NameDefinitions.TYPED.name(), text());
+    normal.put(
+        NameDefinitions.PLACE_KINDS.name(),
+        String.join(",", kinds.stream().map(NameKind::text).toList()));
+    normal.put(NameDefinitions.LIMIT.name(), Integer.toString(limit()));
     return normal;
   }
 
   private String text() {
     String text =
         given
-            .find("q")
+            .find(NameDefinitions.TYPED)
             .orElseThrow(
                 () ->
                     NativeParameters.refused(
                         "missing-parameter", "q", null, "give what was typed so far, e.g. q=bos"));
-    if (text.length() > MAX_CHARS) {
+    int most = NameDefinitions.TYPED.maxChars();
+    if (text.length() > most) {
       throw NativeParameters.refused(
           "invalid-text",
           "q",
-          text.substring(0, MAX_CHARS) + "…",
-          "expected at most %d characters, got %d".formatted(MAX_CHARS, text.length()));
+          text.substring(0, most) + "…",
+          "expected at most %d characters, got %d".formatted(most, text.length()));
     }
     return text;
   }
 
   private int limit() {
-    return given.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    return given.number(NameDefinitions.LIMIT);
   }
 
-  private Set<NameKind> kinds(boolean places) {
-    List<String> allowed =
-        Arrays.stream(NameKind.values())
-            .filter(kind -> kind.isPlace() == places)
-            .map(NameKind::text)
-            .toList();
+  private Set<NameKind> kinds(Parameter.SomeOf parameter) {
+    List<String> names = given.words(parameter);
     Set<NameKind> kinds = EnumSet.noneOf(NameKind.class);
-    for (String name : given.list("kind")) {
-      if (!allowed.contains(name)) {
-        throw given.unknown("kind", name, allowed);
-      }
+    for (String name : names.isEmpty() ? parameter.words() : names) {
       kinds.add(NameKind.find(name).orElseThrow());
-    }
-    if (kinds.isEmpty()) {
-      allowed.forEach(name -> kinds.add(NameKind.find(name).orElseThrow()));
     }
     return kinds;
   }

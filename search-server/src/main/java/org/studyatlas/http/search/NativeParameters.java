@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.api.Parameter;
 import org.studyatlas.fields.EnumType;
-import org.studyatlas.fields.Field;
-import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.http.Problem;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
@@ -29,40 +28,40 @@ public final class NativeParameters {
   }
 
   /** Takes down the normal form of a parameter. */
-  void normal(String name, String value) {
-    normal.put(name, value);
+  void normal(Parameter parameter, String value) {
+    normal.put(parameter.name(), value);
   }
 
-  /** The normal forms, in the order of the documentation. */
-  Map<String, String> normalInOrder(List<String> names) {
+  /** The normal forms, in the order of these parameters. */
+  Map<String, String> normalInOrder(List<Parameter> parameters) {
     Map<String, String> ordered = new LinkedHashMap<>();
-    for (String name : names) {
-      String value = normal.get(name);
+    for (Parameter parameter : parameters) {
+      String value = normal.get(parameter.name());
       if (value != null) {
-        ordered.put(name, value);
+        ordered.put(parameter.name(), value);
       }
     }
     return ordered;
   }
 
   /** The value, or empty if it is absent or blank. */
-  public Optional<String> find(String name) {
-    return given.find(name).map(String::strip).filter(text -> !text.isEmpty());
+  public Optional<String> find(Parameter parameter) {
+    return given.find(parameter.name()).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** The items of a list that is separated by commas or bars. */
-  public List<String> list(String name) {
-    return items(name, "[,|]");
+  public List<String> list(Parameter parameter) {
+    return items(parameter, "[,|]");
   }
 
   /** One name, since a name may hold a comma; several are separated by bars. */
-  public List<String> names(String name) {
-    return items(name, "\\|");
+  public List<String> names(Parameter.Names parameter) {
+    return items(parameter, "\\|");
   }
 
-  private List<String> items(String name, String separator) {
+  private List<String> items(Parameter parameter, String separator) {
     List<String> items = new ArrayList<>();
-    for (String item : find(name).orElse("").split(separator)) {
+    for (String item : find(parameter).orElse("").split(separator)) {
       String stripped = item.strip();
       if (!stripped.isEmpty() && !items.contains(stripped)) {
         items.add(stripped);
@@ -72,15 +71,16 @@ public final class NativeParameters {
   }
 
   /** The constants of an enumeration that a list names, in any case or by their labels. */
-  List<String> constants(String name, Field field) {
-    EnumType type = FieldCatalogue.standard().getEnum(field.findEnumType().orElseThrow());
-    Optional<String> whole = find(name).flatMap(type::find); // a label may hold a comma
+  List<String> constants(Parameter.Constants parameter) {
+    EnumType type = parameter.type();
+    Optional<String> whole = find(parameter).flatMap(type::find); // a label may hold a comma
     if (whole.isPresent()) {
       return List.of(whole.get());
     }
     List<String> constants = new ArrayList<>();
-    for (String item : list(name)) {
-      String constant = type.find(item).orElseThrow(() -> unknown(name, item, type.constants()));
+    for (String item : list(parameter)) {
+      String constant =
+          type.find(item).orElseThrow(() -> unknown(parameter, item, type.constants()));
       if (!constants.contains(constant)) {
         constants.add(constant);
       }
@@ -88,33 +88,50 @@ public final class NativeParameters {
     return constants;
   }
 
-  /** One of some words, in any case; the default if it is absent. */
-  public String oneOf(String name, List<String> words, String byDefault) {
-    Optional<String> text = find(name);
-    if (text.isEmpty()) {
-      return byDefault;
+  /** Some of the words that the parameter knows. */
+  List<String> words(Parameter.SomeOf parameter) {
+    for (String item : list(parameter)) {
+      if (!parameter.words().contains(item)) {
+        throw unknown(parameter, item, parameter.words());
+      }
     }
+    return list(parameter);
+  }
+
+  /** One of the words that the parameter knows, in any case; the first if it is absent. */
+  public String word(Parameter.OneOf parameter) {
+    return find(parameter)
+        .map(text -> word(parameter, parameter.words(), text))
+        .orElse(parameter.words().getFirst());
+  }
+
+  private String word(Parameter parameter, List<String> words, String text) {
     return words.stream()
-        .filter(word -> word.equalsIgnoreCase(text.get()))
+        .filter(word -> word.equalsIgnoreCase(text))
         .findFirst()
-        .orElseThrow(() -> unknown(name, text.get(), words));
+        .orElseThrow(() -> unknown(parameter, text, words));
   }
 
   /** A switch, or empty if it is absent. */
-  public Optional<Boolean> flag(String name) {
-    return find(name)
-        .map(text -> Boolean.valueOf(oneOf(name, List.of("true", "false"), text).equals("true")));
+  public Optional<Boolean> flag(Parameter.Flag parameter) {
+    return find(parameter)
+        .map(text -> Boolean.valueOf(word(parameter, Parameter.Flag.WORDS, text)));
   }
 
-  /** A whole number in a range; the default if it is absent. */
-  public int number(String name, int least, int greatest, int byDefault) {
-    Optional<String> text = find(name);
+  /** A whole number in the parameter's range; its default if it is absent. */
+  public int number(Parameter.Number parameter) {
+    return number(parameter, parameter.byDefault().orElseThrow());
+  }
+
+  /** A whole number in the parameter's range; that one if it is absent. */
+  public int number(Parameter.Number parameter, int byDefault) {
+    Optional<String> text = find(parameter);
     if (text.isEmpty()) {
       return byDefault;
     }
     try {
       int number = Integer.parseInt(text.get());
-      if (number >= least && number <= greatest) {
+      if (number >= parameter.least() && number <= parameter.greatest()) {
         return number;
       }
     } catch (NumberFormatException e) {
@@ -122,18 +139,19 @@ public final class NativeParameters {
     }
     throw refused(
         "invalid-number",
-        name,
+        parameter.name(),
         text.get(),
-        "expected a whole number from %d to %d".formatted(least, greatest));
+        "expected a whole number from %d to %d".formatted(parameter.least(), parameter.greatest()));
   }
 
   /** A value that is none of the allowed ones. */
-  RefusedRequestException unknown(String name, String item, List<String> allowed) {
+  RefusedRequestException unknown(Parameter parameter, String item, List<String> allowed) {
+    String name = parameter.name();
     String detail =
         "'%s' is no %s%s; use one of the allowed values"
             .formatted(item, name, Suggestion.among(allowed, item));
     Problem problem = Problem.badParameter("unknown-value", name, item, detail).allowing(allowed);
-    int position = find(name).orElse("").indexOf(item);
+    int position = find(parameter).orElse("").indexOf(item);
     return new RefusedRequestException(position < 0 ? problem : problem.at(position));
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.studyatlas.facet.Facet;
+import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.SearchRequest;
@@ -33,23 +33,6 @@ record PageParameters(
     boolean explain,
     List<FacetRequest> facets) {
 
-  /** Their names. */
-  static final String[] NAMES = {
-    "facets",
-    "facetSize",
-    "facetQuery",
-    "fields",
-    "highlight",
-    "explain",
-    "maxSites",
-    "pageSize",
-    "cursor"
-  };
-
-  private static final int MAX_PAGE_SIZE = 1_000;
-  private static final int MAX_SITES = 2_000;
-  private static final int MAX_FACET_VALUES = 1_000;
-
   /** Copies the list. */
   PageParameters {
     facets = List.copyOf(facets);
@@ -59,17 +42,17 @@ record PageParameters(
   static PageParameters read(RequestParameters parameters) {
     NativeParameters given = new NativeParameters(parameters);
     return new PageParameters(
-        given.number("pageSize", 0, MAX_PAGE_SIZE, 10),
-        given.find("cursor").orElse(null),
-        given.number("maxSites", 0, MAX_SITES, 10),
+        given.number(ShownDefinitions.PAGE_SIZE),
+        given.find(ShownDefinitions.CURSOR).orElse(null),
+        given.number(ShownDefinitions.MAX_SITES),
         fields(given),
-        given.flag("highlight").orElse(false),
-        given.flag("explain").orElse(false),
+        given.flag(ShownDefinitions.HIGHLIGHT).orElse(false),
+        given.flag(ShownDefinitions.EXPLAIN).orElse(false),
         facets(given));
   }
 
   private static @Nullable FieldSelection fields(NativeParameters given) {
-    Optional<String> text = given.find("fields");
+    Optional<String> text = given.find(ShownDefinitions.FIELDS);
     if (text.isEmpty()) {
       return null;
     }
@@ -82,11 +65,11 @@ record PageParameters(
   }
 
   private static List<FacetRequest> facets(NativeParameters given) {
-    int top = given.number("facetSize", 1, MAX_FACET_VALUES, 20);
+    int top = given.number(ShownDefinitions.FACET_SIZE);
     Map<String, String> beginnings = beginnings(given);
     List<FacetRequest> requests = new ArrayList<>();
-    for (String name : given.list("facets")) {
-      requests.add(new FacetRequest(facet(given, "facets", name), top, beginnings.remove(name)));
+    for (String name : given.words(ShownDefinitions.FACETS)) {
+      requests.add(new FacetRequest(name, top, beginnings.remove(name)));
     }
     if (!beginnings.isEmpty()) {
       String name = beginnings.keySet().iterator().next();
@@ -99,7 +82,7 @@ record PageParameters(
   /** Items such as {@code sponsor:univ}, separated by bars. */
   private static Map<String, String> beginnings(NativeParameters given) {
     Map<String, String> beginnings = new LinkedHashMap<>();
-    for (String item : given.names("facetQuery")) {
+    for (String item : given.names(ShownDefinitions.FACET_QUERY)) {
       int colon = item.indexOf(':');
       if (colon < 0) {
         throw NativeParameters.refused(
@@ -108,16 +91,18 @@ record PageParameters(
             item,
             "expected the facet and the beginning of its value such as sponsor:univ");
       }
-      String name = facet(given, "facetQuery", item.substring(0, colon).strip());
+      String name = facet(given, item.substring(0, colon).strip());
       beginnings.put(name, item.substring(colon + 1).strip());
     }
     return beginnings;
   }
 
-  private static String facet(NativeParameters given, String parameter, String name) {
-    return Facet.find(name)
-        .orElseThrow(() -> given.unknown(parameter, name, Facet.parameters()))
-        .parameter();
+  private static String facet(NativeParameters given, String name) {
+    List<String> facets = ShownDefinitions.FACETS.words();
+    if (!facets.contains(name)) {
+      throw given.unknown(ShownDefinitions.FACET_QUERY, name, facets);
+    }
+    return name;
   }
 
   /** The search with this page of it, its total counted. */

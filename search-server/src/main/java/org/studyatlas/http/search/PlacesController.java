@@ -14,6 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.studyatlas.api.Endpoints;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
@@ -31,7 +32,7 @@ final class PlacesController {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** What the endpoint takes. */
-  static final KnownParameters PARAMETERS = KnownParameters.of("q", "kind", "country", "limit");
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.PLACES);
 
   private final GenerationService generations;
   private final ParameterReader parameters;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.studyatlas.api.Parameter;
 import org.studyatlas.geo.Box;
 import org.studyatlas.geo.Distance;
 import org.studyatlas.geo.GeoPoint;
@@ -43,9 +44,9 @@ final class PointParameter {
   }
 
   /** A distance with its unit, {@code km} or {@code mi}. */
-  static Optional<Distance> distance(NativeParameters given, String name) {
+  static Optional<Distance> distance(NativeParameters given, Parameter parameter) {
     return given
-        .find(name)
+        .find(parameter)
         .map(
             text ->
                 Distance.find(text)
@@ -53,7 +54,7 @@ final class PointParameter {
                         () ->
                             NativeParameters.refused(
                                 "invalid-distance",
-                                name,
+                                parameter.name(),
                                 text,
                                 "expected a number with the unit km or mi such as 50km")));
   }

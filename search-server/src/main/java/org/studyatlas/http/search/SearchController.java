@@ -14,6 +14,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.List;
+import org.studyatlas.api.Endpoints;
+import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
@@ -37,7 +39,7 @@ import org.studyatlas.search.SearchPage;
 final class SearchController {
 
   /** What the endpoint takes. */
-  static final KnownParameters PARAMETERS = SearchReader.PARAMETERS.and(PageParameters.NAMES);
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.SEARCH);
 
   private final GenerationService generations;
   private final ParameterReader parameters;
@@ -68,7 +70,9 @@ final class SearchController {
 
   private HttpResponse<byte[]> search(HttpRequest<?> request, RequestParameters given)
       throws IOException {
-    try (Lease lease = generations.acquireFor(given.find("cursor").orElse(null))) {
+    try (Lease lease =
+        generations.acquireFor(
+            new NativeParameters(given).find(ShownDefinitions.CURSOR).orElse(null))) {
       return tags.answer(request, lease.generation(), generation -> answer(generation, given));
     }
   }

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.api.Endpoints;
+import org.studyatlas.api.Parameter;
+import org.studyatlas.api.SiteDefinitions;
+import org.studyatlas.api.WordDefinitions;
 import org.studyatlas.geo.GeoPoint;
-import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.places.Resolution;
 import org.studyatlas.query.AreaText;
@@ -28,33 +31,16 @@ import org.studyatlas.typed.TypedQuery;
 @Singleton
 public final class SearchReader {
 
-  /** The registry's search areas as parameters. */
-  private static final List<String> AREAS =
-      List.of("cond", "term", "intr", "titles", "outc", "spons", "lead", "id", "locn", "patient");
-
-  /** The parameters of any search; an endpoint adds its own. */
-  public static final KnownParameters PARAMETERS = parameters();
-
   private final PlaceNames places;
 
   SearchReader(PlaceNames places) {
     this.places = places;
   }
 
-  private static KnownParameters parameters() {
-    List<String> names = new ArrayList<>(List.of("q"));
-    names.addAll(AREAS);
-    names.add("filter");
-    names.addAll(SiteParameters.NAMES);
-    names.addAll(StudyFilters.NAMES);
-    names.add("sort");
-    return new KnownParameters(names);
-  }
-
   /**
    * Reads a search.
    *
-   * @param parameters among them those of {@link #PARAMETERS}
+   * @param parameters of a request; those that are not of a search are passed over
    * @param generation that will be searched; its sites know the names of places
    * @throws org.studyatlas.http.RefusedRequestException if a value is not allowed
    */
@@ -65,7 +51,7 @@ public final class SearchReader {
     List<String> warnings = new ArrayList<>();
     List<Choice> queries = queries(given, warnings);
     Expr query = Expr.allOf(queries.stream().map(Choice::expr).toList());
-    Expr filter = essie(given, "filter", ParseContext.ofAdvancedFilter());
+    Expr filter = essie(given, WordDefinitions.FILTER, ParseContext.ofAdvancedFilter());
     List<Choice> filters = StudyFilters.read(given);
     SiteConditions sites = new SiteParameters(given).read(origin);
     SearchRequest request =
@@ -77,15 +63,16 @@ public final class SearchReader {
     boolean nearest = sort.isEmpty() && origin != null && query instanceof Expr.All;
     request = request.withSort(nearest ? List.of(new Sort.ByDistance()) : sort);
     List<Choice> clauses = new ArrayList<>(queries);
-    addUnlessOpen(clauses, "filter", filter);
+    addUnlessOpen(clauses, WordDefinitions.FILTER, filter);
     clauses.addAll(filters);
     return new NativeSearch(
-        request, clauses, given.normalInOrder(PARAMETERS.names()), named, warnings);
+        request, clauses, given.normalInOrder(Endpoints.SORTED), named, warnings);
   }
 
   private Resolution.@Nullable Found named(NativeParameters given, OpenGeneration generation) {
-    Optional<String> near = given.find("near");
-    return near.isEmpty() || PointParameter.find("near", near.get()).isPresent()
+    Optional<String> near = given.find(SiteDefinitions.NEAR);
+    return near.isEmpty()
+            || PointParameter.find(SiteDefinitions.NEAR.name(), near.get()).isPresent()
         ? null
         : places.find(generation, near.get());
   }
@@ -95,36 +82,45 @@ public final class SearchReader {
     GeoPoint point =
         named != null
             ? named.place().point().orElseThrow()
-            : given.find("near").flatMap(text -> PointParameter.find("near", text)).orElse(null);
+            : given
+                .find(SiteDefinitions.NEAR)
+                .flatMap(text -> PointParameter.find(SiteDefinitions.NEAR.name(), text))
+                .orElse(null);
     if (point != null) {
-      given.normal("near", AreaText.degrees(point.lat()) + "," + AreaText.degrees(point.lon()));
+      given.normal(
+          SiteDefinitions.NEAR,
+          AreaText.degrees(point.lat()) + "," + AreaText.degrees(point.lon()));
     }
     return point;
   }
 
   private static List<Choice> queries(NativeParameters given, List<String> warnings) {
     List<Choice> queries = new ArrayList<>();
-    given.find("q").ifPresent(text -> addUnlessOpen(queries, "q", typed(given, text, warnings)));
-    for (String area : AREAS) {
-      addUnlessOpen(queries, area, essie(given, area, ParseContext.ofQuery("query." + area)));
+    given
+        .find(WordDefinitions.TYPED)
+        .ifPresent(
+            text -> addUnlessOpen(queries, WordDefinitions.TYPED, typed(given, text, warnings)));
+    for (Parameter area : WordDefinitions.AREAS) {
+      ParseContext context = ParseContext.ofQuery("query." + area.name());
+      addUnlessOpen(queries, area, essie(given, area, context));
     }
     return queries;
   }
 
-  private static void addUnlessOpen(List<Choice> clauses, String parameter, Expr expr) {
+  private static void addUnlessOpen(List<Choice> clauses, Parameter parameter, Expr expr) {
     if (!(expr instanceof Expr.All)) {
-      clauses.add(new Choice(parameter, expr, Expr.NOTHING));
+      clauses.add(new Choice(parameter.name(), expr, Expr.NOTHING));
     }
   }
 
   private static Expr typed(NativeParameters given, String text, List<String> warnings) {
-    given.normal("q", text);
+    given.normal(WordDefinitions.TYPED, text);
     TypedQuery typed = TypedQuery.read(text, SearchTarget.area("BasicSearch"));
     warnings.addAll(typed.warnings());
     return typed.expr();
   }
 
-  private static Expr essie(NativeParameters given, String parameter, ParseContext context) {
+  private static Expr essie(NativeParameters given, Parameter parameter, ParseContext context) {
     Optional<String> text = given.find(parameter);
     if (text.isEmpty()) {
       return new Expr.All();
@@ -132,7 +128,7 @@ public final class SearchReader {
     Expr expr =
         IdList.find(text.get())
             .map(IdList::expr)
-            .orElseGet(() -> parsed(parameter, text.get(), context));
+            .orElseGet(() -> parsed(parameter.name(), text.get(), context));
     given.normal(parameter, ExprPrinter.print(expr));
     return expr;
   }

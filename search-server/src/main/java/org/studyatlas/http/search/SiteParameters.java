@@ -3,7 +3,8 @@ package org.studyatlas.http.search;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.studyatlas.fields.FieldCatalogue;
+import org.studyatlas.api.Parameter;
+import org.studyatlas.api.SiteDefinitions;
 import org.studyatlas.geo.Box;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.Distance;
@@ -14,11 +15,6 @@ import org.studyatlas.query.SiteConditions;
 
 /** Reads what must hold at one and the same site. */
 final class SiteParameters {
-
-  /** The parameters that are conditions on a site. */
-  static final List<String> NAMES =
-      List.of(
-          "near", "within", "area", "bbox", "siteStatus", "country", "state", "city", "facility");
 
   private final NativeParameters given;
 
@@ -32,23 +28,22 @@ final class SiteParameters {
    * @param origin what {@code near} means, or null if it is not given
    */
   SiteConditions read(@Nullable GeoPoint origin) {
-    List<String> statuses =
-        given.constants("siteStatus", FieldCatalogue.standard().getPiece("LocationStatus"));
+    List<String> statuses = given.constants(SiteDefinitions.STATUS);
     if (!statuses.isEmpty()) {
-      given.normal("siteStatus", String.join(",", statuses));
+      given.normal(SiteDefinitions.STATUS, String.join(",", statuses));
     }
     return new SiteConditions(
         statuses,
-        names("country"),
-        names("state"),
-        names("city"),
-        names("facility"),
+        names(SiteDefinitions.COUNTRY),
+        names(SiteDefinitions.STATE),
+        names(SiteDefinitions.CITY),
+        names(SiteDefinitions.FACILITY),
         circle(origin),
         box(),
         area());
   }
 
-  private List<String> names(String parameter) {
+  private List<String> names(Parameter.Names parameter) {
     List<String> names = given.names(parameter);
     if (!names.isEmpty()) {
       given.normal(parameter, String.join("|", names));
@@ -57,38 +52,38 @@ final class SiteParameters {
   }
 
   private @Nullable Circle circle(@Nullable GeoPoint origin) {
-    Optional<Distance> within = PointParameter.distance(given, "within");
+    Optional<Distance> within = PointParameter.distance(given, SiteDefinitions.WITHIN);
     if (within.isEmpty()) {
       return null;
     }
     if (origin == null) {
       throw NativeParameters.refused(
           "missing-parameter",
-          "near",
+          SiteDefinitions.NEAR.name(),
           null,
           "'within' needs a centre: add near=latitude,longitude");
     }
-    given.normal("within", within.get().toString());
+    given.normal(SiteDefinitions.WITHIN, within.get().toString());
     return new Circle(origin, within.get());
   }
 
   private @Nullable Box box() {
-    Optional<String> text = given.find("bbox");
+    Optional<String> text = given.find(SiteDefinitions.BOX);
     if (text.isEmpty()) {
       return null;
     }
-    Box box = PointParameter.box("bbox", text.get());
-    given.normal("bbox", box.toString());
+    Box box = PointParameter.box(SiteDefinitions.BOX.name(), text.get());
+    given.normal(SiteDefinitions.BOX, box.toString());
     return box;
   }
 
   private List<Polygon> area() {
-    Optional<String> text = given.find("area");
+    Optional<String> text = given.find(SiteDefinitions.AREA);
     if (text.isEmpty()) {
       return List.of();
     }
-    List<Polygon> area = AreaParameter.read("area", text.get());
-    given.normal("area", AreaText.write(area));
+    List<Polygon> area = AreaParameter.read(SiteDefinitions.AREA.name(), text.get());
+    given.normal(SiteDefinitions.AREA, AreaText.write(area));
     return area;
   }
 }

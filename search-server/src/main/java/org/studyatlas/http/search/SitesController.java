@@ -14,6 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.studyatlas.api.Endpoints;
+import org.studyatlas.api.Parameter;
+import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.http.BodyTypes;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
@@ -39,12 +43,11 @@ import org.studyatlas.search.SiteWalk;
 final class SitesController {
 
   /** What the endpoint takes; the order is its own. */
-  static final KnownParameters PARAMETERS =
-      SearchReader.PARAMETERS.without("sort").and("format", "pageSize", "cursor");
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.SITES);
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final List<String> FORMATS = List.of("json", "ndjson", "csv");
-  private static final int MAX_PAGE_SIZE = 1_000;
+  private static final List<Parameter> PAGING =
+      List.of(ShownDefinitions.SITES_PAGE_SIZE, ShownDefinitions.CURSOR);
 
   private final GenerationService generations;
   private final ParameterReader parameters;
@@ -65,7 +68,9 @@ final class SitesController {
   @Get
   HttpResponse<?> sites(HttpRequest<?> request) throws IOException {
     RequestParameters given = parameters.read(request, PARAMETERS);
-    Lease lease = generations.acquireFor(given.find("cursor").orElse(null));
+    Lease lease =
+        generations.acquireFor(
+            new NativeParameters(given).find(ShownDefinitions.CURSOR).orElse(null));
     return answers.answer(
         request, lease, EntityTags.Check.NONE, generation -> content(generation, given));
   }
@@ -74,7 +79,7 @@ final class SitesController {
       throws IOException {
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
-    return switch (shown.oneOf("format", FORMATS, "json")) {
+    return switch (shown.word(ShownDefinitions.SITES_FORMAT)) {
       case "csv" -> stream(generation, search, shown, SiteStream.Format.CSV);
       case "ndjson" -> stream(generation, search, shown, SiteStream.Format.NDJSON);
       default -> page(generation, search, shown);
@@ -87,18 +92,19 @@ final class SitesController {
       NativeParameters shown,
       SiteStream.Format format)
       throws IOException {
-    for (String paging : List.of("pageSize", "cursor")) {
+    for (Parameter paging : PAGING) {
       if (shown.find(paging).isPresent()) {
         throw NativeParameters.refused(
             "conflicting-parameters",
-            paging,
+            paging.name(),
             shown.find(paging).get(),
-            "'" + paging + "' goes with format=json; the other formats send all sites");
+            "'" + paging.name() + "' goes with format=json; the other formats send all sites");
       }
     }
     SiteWalk walk = Refusals.of(search, request -> generation.siteSearcher().walk(request));
     Receipt receipt = new Receipt(generation, search, walk.totals().studies());
-    StreamEnds ends = new StreamEnds("sites", walk.totals().sites(), receipt);
+    StreamEnds ends =
+        new StreamEnds("sites", walk.totals().sites(), withoutPoint(generation, search), receipt);
     PulledBody.Parts rows = new SiteStream(generation, walk, format, ends);
     return switch (format) {
       case CSV -> new PulledAnswers.Content(BodyTypes.CSV, ends.headers("csv"), rows);
@@ -110,8 +116,8 @@ final class SitesController {
       OpenGeneration generation, NativeSearch search, NativeParameters shown) throws IOException {
     SearchRequest.Page part =
         new SearchRequest.Page(
-            shown.number("pageSize", 0, MAX_PAGE_SIZE, 20),
-            shown.find("cursor").orElse(null),
+            shown.number(ShownDefinitions.SITES_PAGE_SIZE),
+            shown.find(ShownDefinitions.CURSOR).orElse(null),
             true);
     SitePage page = Refusals.of(search, r -> generation.siteSearcher().page(r.withPage(part)));
     byte[] body = body(generation, search, page);
@@ -124,6 +130,11 @@ final class SitesController {
         });
   }
 
+  private static OptionalLong withoutPoint(OpenGeneration generation, NativeSearch search)
+      throws IOException {
+    return Refusals.of(search, generation.searcher()::countSitesWithoutPoint);
+  }
+
   private static byte[] body(OpenGeneration generation, NativeSearch search, SitePage page)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
@@ -131,6 +142,10 @@ final class SitesController {
       json.writeStartObject();
       json.writeNumberField("totalSites", page.totals().sites());
       json.writeNumberField("totalStudies", page.totals().studies());
+      OptionalLong withoutPoint = withoutPoint(generation, search);
+      if (withoutPoint.isPresent()) {
+        json.writeNumberField("sitesWithoutPoint", withoutPoint.getAsLong());
+      }
       json.writeArrayFieldStart("sites");
       for (SiteRow row : SiteRowReader.read(generation, page.sites())) {
         SiteRowJson.write(json, row);

@@ -1,7 +1,14 @@
 package org.studyatlas.http.search;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.studyatlas.api.FilterDefinitions;
+import org.studyatlas.api.Parameter;
+import org.studyatlas.api.ShownDefinitions;
+import org.studyatlas.api.SiteDefinitions;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.query.Participants;
 import org.studyatlas.query.Sort;
@@ -9,18 +16,13 @@ import org.studyatlas.query.Sort;
 /** Reads the order of the hits: a list of {@code name}, {@code name:asc}, {@code name:desc}. */
 final class SortOrder {
 
-  private static final String PARAMETER = "sort";
+  private static final Parameter.Orders PARAMETER = ShownDefinitions.SORT;
   private static final FieldCatalogue CATALOGUE = FieldCatalogue.standard();
-  private static final List<String> ORDERS = orders();
+  private static final Map<String, String> DATES =
+      FilterDefinitions.DATES.entrySet().stream()
+          .collect(toUnmodifiableMap(date -> date.getKey().name(), Map.Entry::getValue));
 
   private SortOrder() {}
-
-  private static List<String> orders() {
-    List<String> orders = new ArrayList<>(List.of("relevance", "distance"));
-    orders.addAll(StudyFilters.DATES.keySet());
-    orders.addAll(List.of("enrollment", "nctId"));
-    return List.copyOf(orders);
-  }
 
   /**
    * The criteria, in their order; none if nothing is said.
@@ -34,7 +36,7 @@ final class SortOrder {
       if (criterion instanceof Sort.ByDistance && !measured) {
         throw NativeParameters.refused(
             "missing-parameter",
-            "near",
+            SiteDefinitions.NEAR.name(),
             null,
             "sort=distance needs a centre: add near=latitude,longitude");
       }
@@ -53,7 +55,7 @@ final class SortOrder {
     if (!List.of("", "asc", "desc").contains(direction)) {
       throw given.unknown(PARAMETER, direction, List.of("asc", "desc"));
     }
-    String piece = StudyFilters.DATES.get(name);
+    String piece = DATES.get(name);
     if (piece != null) {
       return new Sort.ByField(CATALOGUE.getPiece(piece), !direction.equals("asc"));
     }
@@ -71,7 +73,7 @@ final class SortOrder {
         }
         yield new Sort.ByDistance();
       }
-      default -> throw given.unknown(PARAMETER, name, ORDERS);
+      default -> throw given.unknown(PARAMETER, name, PARAMETER.orders());
     };
   }
 }

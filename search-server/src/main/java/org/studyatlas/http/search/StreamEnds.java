@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.studyatlas.search.OpenGeneration;
 
 /**
@@ -16,9 +17,11 @@ import org.studyatlas.search.OpenGeneration;
  *
  * @param unit what is counted, e.g. {@code studies}
  * @param count number of records
+ * @param sitesWithoutPoint sites that the search cannot judge; empty if it asks for no place, or
+ *     the stream is not of sites
  * @param receipt what makes the answer repeatable
  */
-record StreamEnds(String unit, long count, Receipt receipt) {
+record StreamEnds(String unit, long count, OptionalLong sitesWithoutPoint, Receipt receipt) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -28,6 +31,8 @@ record StreamEnds(String unit, long count, Receipt receipt) {
     LocalDate date = generation.dataTimestamp().toLocalDate();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-total-count", Long.toString(count));
+    sitesWithoutPoint.ifPresent(
+        sites -> headers.put("x-studyatlas-sites-without-point", Long.toString(sites)));
     headers.put("x-studyatlas-generation", generation.name());
     headers.put("x-studyatlas-digest", generation.digest());
     headers.put(
@@ -54,6 +59,9 @@ record StreamEnds(String unit, long count, Receipt receipt) {
         json.writeBooleanField("complete", true);
       }
       json.writeNumberField("count", count);
+      if (sitesWithoutPoint.isPresent()) {
+        json.writeNumberField("sitesWithoutPoint", sitesWithoutPoint.getAsLong());
+      }
       receipt.write(json);
       json.writeEndObject();
     }

@@ -2,11 +2,11 @@ package org.studyatlas.http.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.api.FilterDefinitions;
+import org.studyatlas.api.Parameter;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.query.Choice;
@@ -24,22 +24,6 @@ final class StudyFilters {
 
   private static final FieldCatalogue CATALOGUE = FieldCatalogue.standard();
 
-  /** Parameters that are constants of an enumeration, with their pieces. */
-  private static final Map<String, String> CONSTANTS = constants();
-
-  /** Parameters that are whole names, with the pieces that hold them. */
-  private static final Map<String, List<String>> NAMED =
-      Map.of(
-          "sponsor", List.of("LeadSponsorName"),
-          "condition", List.of("ConditionMeshTerm", "ConditionAncestorTerm"),
-          "intervention", List.of("InterventionMeshTerm", "InterventionAncestorTerm"));
-
-  /** Parameters that are a range of dates, with their pieces. */
-  static final Map<String, String> DATES = dates();
-
-  /** All of them. */
-  static final List<String> NAMES = names();
-
   private final NativeParameters given;
   private final List<Choice> choices = new ArrayList<>();
 
@@ -47,75 +31,44 @@ final class StudyFilters {
     this.given = given;
   }
 
-  private static Map<String, String> constants() {
-    Map<String, String> pieces = new LinkedHashMap<>();
-    pieces.put("status", "OverallStatus");
-    pieces.put("phase", "Phase");
-    pieces.put("studyType", "StudyType");
-    pieces.put("sponsorClass", "LeadSponsorClass");
-    pieces.put("interventionType", "InterventionType");
-    pieces.put("ageGroup", "StdAge");
-    return pieces;
-  }
-
-  private static Map<String, String> dates() {
-    Map<String, String> pieces = new LinkedHashMap<>();
-    pieces.put("start", "StartDate");
-    pieces.put("completion", "CompletionDate");
-    pieces.put("primaryCompletion", "PrimaryCompletionDate");
-    pieces.put("firstPosted", "StudyFirstPostDate");
-    pieces.put("lastUpdate", "LastUpdatePostDate");
-    pieces.put("resultsPosted", "ResultsFirstPostDate");
-    return pieces;
-  }
-
-  private static List<String> names() {
-    List<String> names = new ArrayList<>(CONSTANTS.keySet());
-    names.addAll(List.of("sponsor", "condition", "intervention"));
-    names.addAll(List.of("sex", "age", "healthy", "hasResults", "enrollment", "startYear"));
-    names.addAll(DATES.keySet());
-    return List.copyOf(names);
-  }
-
   /** The filters that are given. */
   static List<Choice> read(NativeParameters given) {
     StudyFilters filters = new StudyFilters(given);
-    CONSTANTS.forEach(filters::addConstants);
-    List.of("sponsor", "condition", "intervention").forEach(filters::addNames);
+    FilterDefinitions.CONSTANTS.forEach(filters::addConstants);
+    FilterDefinitions.NAMED.forEach(filters::addNames);
     filters.addSex();
     filters.addAge();
-    filters.addFlag("healthy", "HealthyVolunteers");
-    filters.addFlag("hasResults", "HasResults");
+    filters.addFlag(FilterDefinitions.HEALTHY, "HealthyVolunteers");
+    filters.addFlag(FilterDefinitions.HAS_RESULTS, "HasResults");
     filters.addEnrollment();
     filters.addStartYears();
-    DATES.forEach(filters::addDates);
+    FilterDefinitions.DATES.forEach(filters::addDates);
     return List.copyOf(filters.choices);
   }
 
-  private void add(String parameter, String normal, Expr expr, Expr missing) {
+  private void add(Parameter parameter, String normal, Expr expr, Expr missing) {
     given.normal(parameter, normal);
-    choices.add(new Choice(parameter, expr, missing));
+    choices.add(new Choice(parameter.name(), expr, missing));
   }
 
   private static Expr missing(String piece) {
     return new Expr.Missing(SearchTarget.piece(piece));
   }
 
-  private void addConstants(String parameter, String piece) {
-    Field field = CATALOGUE.getPiece(piece);
-    List<String> constants = given.constants(parameter, field);
+  private void addConstants(Parameter.Constants parameter) {
+    List<String> constants = given.constants(parameter);
     if (!constants.isEmpty()) {
+      Field field = parameter.field();
       List<Expr> any = constants.stream().<Expr>map(c -> new Expr.EnumIs(field, c)).toList();
-      add(parameter, String.join(",", constants), Expr.anyOf(any), missing(piece));
+      add(parameter, String.join(",", constants), Expr.anyOf(any), missing(parameter.piece()));
     }
   }
 
-  private void addNames(String parameter) {
+  private void addNames(Parameter.Names parameter, List<String> pieces) {
     List<String> names = given.names(parameter);
     if (names.isEmpty()) {
       return;
     }
-    List<String> pieces = NAMED.getOrDefault(parameter, List.of());
     List<Expr> any = new ArrayList<>();
     for (String name : names) {
       for (String piece : pieces) {
@@ -128,15 +81,15 @@ final class StudyFilters {
   }
 
   private void addSex() {
-    List<String> sexes = given.constants("sex", CATALOGUE.getPiece("Sex"));
+    List<String> sexes = given.constants(FilterDefinitions.SEX);
     if (!sexes.isEmpty()) {
       Expr any = Expr.anyOf(sexes.stream().map(Participants::ofSex).distinct().toList());
-      add("sex", String.join(",", sexes), any, missing("Sex"));
+      add(FilterDefinitions.SEX, String.join(",", sexes), any, missing("Sex"));
     }
   }
 
   private void addAge() {
-    Optional<String> text = given.find("age");
+    Optional<String> text = given.find(FilterDefinitions.AGE);
     Optional<Interval> interval = text.flatMap(Interval::find);
     if (text.isPresent() && interval.isEmpty()) {
       throw badAge(text.get(), text.get());
@@ -149,13 +102,13 @@ final class StudyFilters {
     Age low = age(ages.low(), unit, text);
     Age high = age(ages.high(), unit, text);
     if (low != null && high != null && low.compareTo(high) > 0) {
-      throw reversed("age", text);
+      throw reversed(FilterDefinitions.AGE, text);
     }
     String normal =
         Interval.write(
             low == null ? null : Participants.write(low),
             high == null ? null : Participants.write(high));
-    add("age", normal, Participants.aged(low, high), Expr.NOTHING);
+    add(FilterDefinitions.AGE, normal, Participants.aged(low, high), Expr.NOTHING);
   }
 
   /** Both ends are in the unit of the upper one, {@code 6..18 months}; years if it has none. */
@@ -174,12 +127,12 @@ final class StudyFilters {
     return NativeParameters.refusedAt(
         Math.max(0, whole.indexOf(text)),
         "invalid-age",
-        "age",
+        FilterDefinitions.AGE.name(),
         whole,
         "'" + text + "' is no age; write 58, 12..18, 65.. or 6 months..2 years");
   }
 
-  private void addFlag(String parameter, String piece) {
+  private void addFlag(Parameter.Flag parameter, String piece) {
     Field field = CATALOGUE.getPiece(piece);
     given
         .flag(parameter)
@@ -189,7 +142,7 @@ final class StudyFilters {
   }
 
   private void addEnrollment() {
-    Optional<String> text = given.find("enrollment");
+    Optional<String> text = given.find(FilterDefinitions.ENROLLMENT);
     if (text.isEmpty()) {
       return;
     }
@@ -197,10 +150,10 @@ final class StudyFilters {
     Long low = number(interval.low(), text.get());
     Long high = number(interval.high(), text.get());
     if (low != null && high != null && low > high) {
-      throw reversed("enrollment", text.get());
+      throw reversed(FilterDefinitions.ENROLLMENT, text.get());
     }
     add(
-        "enrollment",
+        FilterDefinitions.ENROLLMENT,
         Interval.write(low, high),
         Participants.number(low, high),
         Participants.unknownNumber());
@@ -218,25 +171,34 @@ final class StudyFilters {
 
   private static RuntimeException badNumber(String text) {
     return NativeParameters.refused(
-        "invalid-number", "enrollment", text, "expected a number or a range such as 100..500");
+        "invalid-number",
+        FilterDefinitions.ENROLLMENT.name(),
+        text,
+        "expected a number or a range such as 100..500");
   }
 
   private void addStartYears() {
     List<Expr> any = new ArrayList<>();
-    List<String> years = given.list("startYear");
+    List<String> years = given.list(FilterDefinitions.START_YEAR);
     for (String year : years) {
       PartialDate date =
           PartialDate.find(year)
               .filter(d -> d.precision() == PartialDate.Precision.YEAR)
-              .orElseThrow(() -> badDate("startYear", year, "expected a year such as 2024"));
+              .orElseThrow(
+                  () ->
+                      badDate(FilterDefinitions.START_YEAR, year, "expected a year such as 2024"));
       any.add(new Expr.DateRange(CATALOGUE.getPiece("StartDate"), date.first(), date.last()));
     }
     if (!any.isEmpty()) {
-      add("startYear", String.join(",", years), Expr.anyOf(any), missing("StartDate"));
+      add(
+          FilterDefinitions.START_YEAR,
+          String.join(",", years),
+          Expr.anyOf(any),
+          missing("StartDate"));
     }
   }
 
-  private void addDates(String parameter, String piece) {
+  private void addDates(Parameter parameter, String piece) {
     Optional<String> text = given.find(parameter);
     if (text.isEmpty()) {
       return;
@@ -256,18 +218,21 @@ final class StudyFilters {
   }
 
   private static @Nullable PartialDate date(
-      String parameter, @Nullable String text, String remedy) {
+      Parameter parameter, @Nullable String text, String remedy) {
     return text == null
         ? null
         : PartialDate.find(text).orElseThrow(() -> badDate(parameter, text, remedy));
   }
 
-  private static RuntimeException badDate(String parameter, String text, String remedy) {
-    return NativeParameters.refused("invalid-date", parameter, text, remedy);
+  private static RuntimeException badDate(Parameter parameter, String text, String remedy) {
+    return NativeParameters.refused("invalid-date", parameter.name(), text, remedy);
   }
 
-  private static RuntimeException reversed(String parameter, String text) {
+  private static RuntimeException reversed(Parameter parameter, String text) {
     return NativeParameters.refused(
-        "invalid-range", parameter, text, "the range ends before it begins; exchange its ends");
+        "invalid-range",
+        parameter.name(),
+        text,
+        "the range ends before it begins; exchange its ends");
   }
 }

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.studyatlas.api.Endpoints;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
@@ -34,7 +35,7 @@ final class SuggestController {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** What the endpoint takes. */
-  static final KnownParameters PARAMETERS = KnownParameters.of("q", "kind", "limit");
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.SUGGEST);
 
   private final GenerationService generations;
   private final ParameterReader parameters;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.studyatlas.api.Endpoints;
 import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
@@ -37,7 +38,7 @@ import org.studyatlas.study.NctId;
 final class WhyController {
 
   /** What the endpoint takes; an order explains nothing. */
-  static final KnownParameters PARAMETERS = SearchReader.PARAMETERS.without("sort");
+  static final KnownParameters PARAMETERS = KnownParameters.of(Endpoints.WHY);
 
   private final GenerationService generations;
   private final ParameterReader parameters;
@@ -92,7 +93,10 @@ final class WhyController {
 
   private static RefusedRequestException badId(String text) {
     return NativeParameters.refused(
-        "invalid-id", "nctId", text, "'" + text + "' is no NCT id such as NCT00000102");
+        "invalid-id",
+        Endpoints.NCT_ID.name(),
+        text,
+        "'" + text + "' is no NCT id such as NCT00000102");
   }
 
   private static RefusedRequestException notFound(NctId id) {

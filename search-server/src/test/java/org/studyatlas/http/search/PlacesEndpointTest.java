@@ -162,6 +162,20 @@ class PlacesEndpointTest {
   }
 
   @Test
+  void rowsOfSitesTellHowManyCannotBeJudged() {
+    String query = "near=Boston&within=10km&cond=asthma";
+    assertThat(get("/sites?" + query).get("sitesWithoutPoint").asInt()).isEqualTo(1);
+    assertThat(get("/sites?cond=asthma").has("sitesWithoutPoint")).isFalse();
+    String header = "x-studyatlas-sites-without-point";
+    HttpResponse<String> lines = server.get("/sites?format=ndjson&" + query);
+    assertThat(lines.headers().firstValue(header)).hasValue("1");
+    assertThat(lines.body().lines().toList().getLast())
+        .startsWith("{\"studyatlas\":{\"complete\":true,\"count\":2,\"sitesWithoutPoint\":1,");
+    assertThat(server.get("/sites?format=csv&" + query).headers().firstValue(header)).hasValue("1");
+    assertThat(server.get("/sites?format=csv").headers().firstValue(header)).isEmpty();
+  }
+
+  @Test
   void findsASiteWithoutCoordinatesInABox() {
     JsonNode answer = get("/search?bbox=-72,42,-71,43");
     assertThat(answer.get("total").asInt()).isEqualTo(2);
