@@ -43,7 +43,7 @@ class ServerArchitectureTest {
     row("places", "names", "schema", "study", "geo", "Lucene");
     row("search", "query", "facet", "places", "contract", "stats", "Lucene");
     row("highlight", "query", "fields", "schema", "Lucene");
-    row("render", "fields", "study", "Jackson");
+    row("render", "fields", "schema", "study", "Jackson");
     row("api", "facet", "names", "schema", "fields", "Jackson");
     row("http", "all above", "Micronaut");
     row("http.ctgov", "http", "all above", "Micronaut");

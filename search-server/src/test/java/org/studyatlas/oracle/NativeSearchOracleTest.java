@@ -40,7 +40,7 @@ import org.studyatlas.testing.PublishedIndex;
  */
 class NativeSearchOracleTest {
 
-  private static final int SEARCHES = Integer.getInteger("studyatlas.oracle.searches", 240);
+  private static final int SEARCHES = Integer.getInteger("studyatlas.oracle.searches", 200);
   private static final long SEED =
       Long.getLong("studyatlas.oracle.seed", System.nanoTime() & 0xffffff);
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,7 +22,7 @@ import org.studyatlas.search.TestIndex;
  */
 class SearchOracleTest {
 
-  private static final int EXPRESSIONS = Integer.getInteger("studyatlas.oracle.expressions", 400);
+  private static final int EXPRESSIONS = Integer.getInteger("studyatlas.oracle.expressions", 300);
   private static final long SEED =
       Long.getLong("studyatlas.oracle.seed", System.nanoTime() & 0xffffff);
 

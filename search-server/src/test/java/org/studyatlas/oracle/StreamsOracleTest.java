@@ -36,7 +36,7 @@ import org.studyatlas.testing.PublishedIndex;
  */
 class StreamsOracleTest {
 
-  private static final int SEARCHES = Integer.getInteger("studyatlas.streams.searches", 60);
+  private static final int SEARCHES = Integer.getInteger("studyatlas.streams.searches", 40);
   private static final long SEED =
       Long.getLong("studyatlas.streams.seed", System.nanoTime() & 0xffffff);
   private static final ObjectMapper JSON = new ObjectMapper();
