@@ -81,6 +81,11 @@ public record SearchRequest(
     return new SearchRequest(value, filter, choices, sites, origin, decay, sort, page, facets);
   }
 
+  /** Whether anything but conditions on sites is demanded of a study. */
+  public boolean restrictsStudies() {
+    return !(query instanceof Expr.All && filter instanceof Expr.All && choices.isEmpty());
+  }
+
   /** With that filter. */
   public SearchRequest withFilter(Expr value) {
     return new SearchRequest(query, value, choices, sites, origin, decay, sort, page, facets);

@@ -2,12 +2,19 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
+import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
+import org.studyatlas.schema.BlockFields;
 
 /** Counts sites that a search about places cannot judge, since nothing tells where they are. */
 final class MissingPoints {
@@ -15,7 +22,36 @@ final class MissingPoints {
   /** Sites between two looks at the clock. */
   private static final int UNWATCHED = 256;
 
+  /** Stands where no conditions on sites are. */
+  private static final Query NO_SITES = new MatchNoDocsQuery("no conditions on sites");
+
   private MissingPoints() {}
+
+  /**
+   * Counts those that fulfil a request otherwise.
+   *
+   * @param points that may know where some of them are; of the searcher's generation
+   * @throws SlowSearchException if the searcher is a clock's and its time is over
+   */
+  static long count(SearchRequest request, SitePoints points, IndexSearcher searcher)
+      throws IOException {
+    SiteConditions anywhere = request.sites().anywhere();
+    if (anywhere.isNone() && !request.restrictsStudies()) {
+      return points.countNowhere(searcher);
+    }
+    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(BlockFields.unlocatedSites(), Occur.FILTER);
+    query.add(compiler.sites(SiteQueries.of(anywhere)), Occur.FILTER);
+    if (request.restrictsStudies()) {
+      SearchRequest studies = request.withSites(SiteConditions.NONE);
+      query.add(
+          new ToChildBlockJoinQuery(
+              StudyQueries.of(studies, compiler, compiler, NO_SITES), BlockFields.studyBits()),
+          Occur.FILTER);
+    }
+    return count(query.build(), points, searcher);
+  }
 
   /**
    * Counts.

@@ -1,6 +1,7 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
@@ -10,6 +11,7 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class SitePoints {
 
   private final @Nullable Gazetteer gazetteer;
   private final AtomicReferenceArray<long @Nullable []> pointsOfPlaces;
+  private final AtomicLong nowhere = new AtomicLong(-1);
 
   private SitePoints(@Nullable Gazetteer gazetteer, int segments) {
     this.gazetteer = gazetteer;
@@ -78,6 +81,18 @@ final class SitePoints {
             .add(own, Occur.FILTER)
             .add(BlockFields.inPlaces(gazetteer.resolved().keySet()), Occur.MUST_NOT)
             .build();
+  }
+
+  /**
+   * All sites of the generation that nothing tells the place of; counted once.
+   *
+   * @param searcher of the generation that these points belong to
+   */
+  long countNowhere(IndexSearcher searcher) throws IOException {
+    if (nowhere.get() < 0) {
+      nowhere.set(MissingPoints.count(BlockFields.unlocatedSites(), this, searcher));
+    }
+    return nowhere.get();
   }
 
   /** The sites' own coordinates, as Lucene encodes them in one number. */

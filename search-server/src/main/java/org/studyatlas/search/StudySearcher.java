@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -15,7 +13,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.Facet;
 import org.studyatlas.facet.FacetCounter;
@@ -199,11 +196,16 @@ public final class StudySearcher {
    *
    * @param clauses the parts that demand something of studies
    * @param sites those that demand something of one site
+   * @throws SlowSearchException if it takes longer than a search may
    */
   public List<FilterEffect> effects(List<Choice> clauses, SiteConditions sites)
       throws IOException, OversizedQueryException {
+    SearchClock clock = startClock();
     try {
-      return FilterEffects.of(searcher, clauses, SiteQueries.choices(sites), resolvedPoints);
+      List<FilterEffect> effects =
+          FilterEffects.of(clock.searcher(), clauses, SiteQueries.choices(sites), resolvedPoints);
+      clock.requireTime();
+      return effects;
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -260,11 +262,11 @@ public final class StudySearcher {
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
     Query sites = matchingSites(request, atSites);
     boolean scores = !(request.query() instanceof Expr.All);
-    Query plain = studies(request, matching, matching, sites);
+    Query plain = StudyQueries.of(request, matching, matching, sites);
     Query scored = plain;
     if (scores) {
       ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE);
-      Query ranked = studies(request, scoring, matching, sites);
+      Query ranked = StudyQueries.of(request, scoring, matching, sites);
       scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
     }
     return new Found(scored, plain, sites, scores, matching.warnings());
@@ -298,51 +300,15 @@ public final class StudySearcher {
 
   private OptionalLong sitesWithoutPoint(SearchRequest request) throws IOException {
     boolean asksWhere = request.sites().asksWhere() || request.origin() != null;
-    if (!asksWhere || request.decay() != null) {
-      return OptionalLong.empty();
-    }
-    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
-    SiteConditions anywhere = request.sites().anywhere();
-    Query sites = compiler.sites(SiteQueries.of(anywhere));
-    Query studies = studies(request.withSites(anywhere), compiler, compiler, sites);
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(BlockFields.unlocatedSites(), Occur.FILTER);
-    query.add(sites, Occur.FILTER);
-    query.add(new ToChildBlockJoinQuery(studies, BlockFields.studyBits()), Occur.FILTER);
-    return OptionalLong.of(MissingPoints.count(query.build(), resolvedPoints, searcher));
+    return asksWhere && request.decay() == null
+        ? OptionalLong.of(MissingPoints.count(request, resolvedPoints, searcher))
+        : OptionalLong.empty();
   }
 
   private static Query matchingSites(SearchRequest request, ExprCompiler compiler)
       throws IOException {
     Query sites = compiler.sites(SiteQueries.of(request.sites()));
     return request.sites().isNone() ? sites : new KeptMatchesQuery(sites);
-  }
-
-  private static Query studies(
-      SearchRequest request, ExprCompiler words, ExprCompiler filters, Query matchingSites)
-      throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    boolean bounded = false;
-    if (!(request.query() instanceof Expr.All)) {
-      query.add(words.studies(request.query()), Occur.MUST);
-      bounded = true;
-    }
-    if (!(request.filter() instanceof Expr.All)) {
-      query.add(filters.studies(request.filter()), Occur.FILTER);
-      bounded = true;
-    }
-    for (Choice choice : request.choices()) {
-      query.add(filters.studies(choice.expr()), Occur.FILTER);
-      bounded = true;
-    }
-    if (!request.sites().isNone()) {
-      query.add(ExprCompiler.studiesOf(matchingSites), Occur.FILTER);
-      bounded = true;
-    }
-    if (!bounded) {
-      query.add(BlockFields.studies(), Occur.FILTER);
-    }
-    return query.build();
   }
 
   private Sort sort(SearchRequest request, Found found) throws IOException {

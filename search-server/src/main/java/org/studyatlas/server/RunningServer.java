@@ -25,6 +25,7 @@ final class RunningServer implements AutoCloseable {
   /** How long requests may take to finish once the server is told to stop. */
   static final Duration GRACE = Duration.ofSeconds(10);
 
+  private static final int LEAST_WORKERS = 8;
   private static final String DEFAULT_SOURCE = "configuration-file";
 
   private final ApplicationContext context;
@@ -90,7 +91,13 @@ final class RunningServer implements AutoCloseable {
     properties.put("micronaut.server.host", settings.host());
     properties.put(Setting.LENIENT.property(), settings.lenient());
     properties.put("studyatlas.version", ServerVersion.text());
+    properties.put("micronaut.executors.blocking.n-threads", workers());
     return properties;
+  }
+
+  /** Searches at the same time: each holds some megabytes, and more than that only take turns. */
+  private static int workers() {
+    return Math.max(LEAST_WORKERS, 4 * Runtime.getRuntime().availableProcessors());
   }
 
   private static String whyNotListening(ServerSettings settings, Throwable failure) {

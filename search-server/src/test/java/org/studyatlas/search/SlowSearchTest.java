@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.fixture.StudyFixture;
 import org.studyatlas.geo.Box;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
 import org.studyatlas.study.NctId;
 import org.studyatlas.testing.PublishedIndex;
@@ -22,6 +24,9 @@ import org.studyatlas.testing.PublishedIndex;
 class SlowSearchTest {
 
   private static final Box GLOBE = new Box(-90, -180, 90, 180);
+
+  private static final List<Choice> CLAUSES =
+      List.of(new Choice("status", new Expr.All(), Expr.NOTHING));
 
   @TempDir Path folder;
 
@@ -46,6 +51,7 @@ class SlowSearchTest {
         Lease lease = service.acquire()) {
       OpenGeneration generation = lease.generation();
       assertEnded(generation, g -> g.searcher().search(all));
+      assertEnded(generation, g -> g.searcher().effects(CLAUSES, SiteConditions.NONE));
       assertEnded(generation, g -> g.searcher().walk(byId));
       assertEnded(generation, g -> g.searcher().walk(all).next());
       assertEnded(generation, g -> g.siteSearcher().page(near));

@@ -171,9 +171,9 @@ class RunningServerTest {
   }
 
   @Test
-  void blockingWorkRunsOnVirtualThreads() {
+  void searchesRunOnThreadsThatTakeTurns() {
     try (TestServer server = TestServer.over(folder)) {
-      assertThat(server.get("/probe/thread").body()).isEqualTo("true");
+      assertThat(server.get("/probe/thread").body()).isEqualTo("false"); // not virtual
     }
   }
 
