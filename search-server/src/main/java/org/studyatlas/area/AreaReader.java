@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.spatial4j.context.SpatialContext;
 import org.locationtech.spatial4j.context.jts.JtsSpatialContextFactory;
 import org.locationtech.spatial4j.exception.InvalidShapeException;
@@ -39,8 +40,11 @@ public final class AreaReader {
 
   private static final SpatialContext CONTEXT = context();
   private static final Pattern KIND = Pattern.compile("\\s*([A-Za-z]+)");
+
+  /** Begins at no digit within a number and gives nothing back: linear in any text. */
   private static final Pattern PAIR =
-      Pattern.compile("(-?[\\d.]+(?:[eE][-+]?\\d+)?)\\s+(-?[\\d.]+(?:[eE][-+]?\\d+)?)");
+      Pattern.compile(
+          "(?<![\\d.])(-?[\\d.]++(?:[eE][-+]?\\d++)?+)\\s++(-?[\\d.]++(?:[eE][-+]?\\d++)?+)");
 
   private AreaReader() {}
 
@@ -70,6 +74,11 @@ public final class AreaReader {
           json ? -1 : Math.min(e.getErrorOffset(), text.length()));
     } catch (InvalidShapeException e) {
       throw new InvalidAreaException(reason(e));
+    } catch (TopologyException | AssertionError e) {
+      // Spatial4j cuts at the date line before it checks: JTS fails, or, where assertions are on,
+      // Spatial4j's own one
+      throw new InvalidAreaException(
+          "the area crosses itself near the date line; give its corners in order around it");
     } catch (IllegalArgumentException e) {
       throw new InvalidAreaException(NOT_CLOSED);
     } catch (IOException e) {
@@ -104,12 +113,12 @@ public final class AreaReader {
     int corners = 0;
     while (pair.find()) {
       corners++;
+      if (corners > MAX_CORNERS) {
+        throw new InvalidAreaException(
+            "the area has too many corners; at most %d are taken, simplify it"
+                .formatted(MAX_CORNERS));
+      }
       checkLatitude(pair);
-    }
-    if (corners > MAX_CORNERS) {
-      throw new InvalidAreaException(
-          "the area has %d corners; at most %d are taken, simplify it"
-              .formatted(corners, MAX_CORNERS));
     }
   }
 
