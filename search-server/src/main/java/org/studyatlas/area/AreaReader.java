@@ -38,6 +38,9 @@ public final class AreaReader {
   private static final String NOT_CLOSED =
       "a ring is not closed or too short: it needs four points, the last equal to the first";
 
+  private static final String CROSSING =
+      "the area crosses itself near the date line; give its corners in order around it";
+
   private static final SpatialContext CONTEXT = context();
   private static final Pattern KIND = Pattern.compile("\\s*([A-Za-z]+)");
 
@@ -69,16 +72,16 @@ public final class AreaReader {
       ShapeReader reader = CONTEXT.getFormats().getWktReader();
       return polygons((Shape) reader.read(wkt));
     } catch (ParseException e) {
+      if (e.getCause() instanceof TopologyException) { // cut at the date line before it is checked
+        throw new InvalidAreaException(CROSSING);
+      }
       throw new InvalidAreaException(
           "the text breaks off or goes wrong here; write POLYGON((lon lat, lon lat, …))",
           json ? -1 : Math.min(e.getErrorOffset(), text.length()));
     } catch (InvalidShapeException e) {
       throw new InvalidAreaException(reason(e));
-    } catch (TopologyException | AssertionError e) {
-      // Spatial4j cuts at the date line before it checks: JTS fails, or, where assertions are on,
-      // Spatial4j's own one
-      throw new InvalidAreaException(
-          "the area crosses itself near the date line; give its corners in order around it");
+    } catch (AssertionError e) { // the same, where Spatial4j's assertions are on
+      throw new InvalidAreaException(CROSSING);
     } catch (IllegalArgumentException e) {
       throw new InvalidAreaException(NOT_CLOSED);
     } catch (IOException e) {
