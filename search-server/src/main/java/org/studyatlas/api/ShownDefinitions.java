@@ -69,9 +69,7 @@ public final class ShownDefinitions {
   /** Where a page begins. */
   public static final Parameter.Text CURSOR =
       new Parameter.Text(
-          "cursor",
-          "",
-          "nextCursor of the page before; bound to the search and to the generation of the index.");
+          "cursor", "", "nextCursor of the page before; use it with the same search.");
 
   /** Formats of rows of sites. */
   public static final Parameter.OneOf SITES_FORMAT =

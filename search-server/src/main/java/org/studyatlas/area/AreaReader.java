@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.spatial4j.context.SpatialContext;
 import org.locationtech.spatial4j.context.jts.JtsSpatialContextFactory;
 import org.locationtech.spatial4j.exception.InvalidShapeException;
@@ -37,10 +38,16 @@ public final class AreaReader {
   private static final String NOT_CLOSED =
       "a ring is not closed or too short: it needs four points, the last equal to the first";
 
+  private static final String CROSSING =
+      "the area crosses itself near the date line; give its corners in order around it";
+
   private static final SpatialContext CONTEXT = context();
   private static final Pattern KIND = Pattern.compile("\\s*([A-Za-z]+)");
+
+  /** Begins at no digit within a number and gives nothing back: linear in any text. */
   private static final Pattern PAIR =
-      Pattern.compile("(-?[\\d.]+(?:[eE][-+]?\\d+)?)\\s+(-?[\\d.]+(?:[eE][-+]?\\d+)?)");
+      Pattern.compile(
+          "(?<![\\d.])(-?[\\d.]++(?:[eE][-+]?\\d++)?+)\\s++(-?[\\d.]++(?:[eE][-+]?\\d++)?+)");
 
   private AreaReader() {}
 
@@ -65,11 +72,16 @@ public final class AreaReader {
       ShapeReader reader = CONTEXT.getFormats().getWktReader();
       return polygons((Shape) reader.read(wkt));
     } catch (ParseException e) {
+      if (e.getCause() instanceof TopologyException) { // cut at the date line before it is checked
+        throw new InvalidAreaException(CROSSING);
+      }
       throw new InvalidAreaException(
           "the text breaks off or goes wrong here; write POLYGON((lon lat, lon lat, …))",
           json ? -1 : Math.min(e.getErrorOffset(), text.length()));
     } catch (InvalidShapeException e) {
       throw new InvalidAreaException(reason(e));
+    } catch (AssertionError e) { // the same, where Spatial4j's assertions are on
+      throw new InvalidAreaException(CROSSING);
     } catch (IllegalArgumentException e) {
       throw new InvalidAreaException(NOT_CLOSED);
     } catch (IOException e) {
@@ -104,12 +116,12 @@ public final class AreaReader {
     int corners = 0;
     while (pair.find()) {
       corners++;
+      if (corners > MAX_CORNERS) {
+        throw new InvalidAreaException(
+            "the area has too many corners; at most %d are taken, simplify it"
+                .formatted(MAX_CORNERS));
+      }
       checkLatitude(pair);
-    }
-    if (corners > MAX_CORNERS) {
-      throw new InvalidAreaException(
-          "the area has %d corners; at most %d are taken, simplify it"
-              .formatted(corners, MAX_CORNERS));
     }
   }
 

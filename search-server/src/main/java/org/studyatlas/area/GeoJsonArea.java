@@ -14,6 +14,9 @@ final class GeoJsonArea {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** Beyond any way to write degrees; which of them are allowed is told later. */
+  private static final double MOST_DEGREES = 1_000;
+
   private GeoJsonArea() {}
 
   static String toWkt(String text) throws InvalidAreaException {
@@ -93,7 +96,13 @@ final class GeoJsonArea {
     return lon + " " + lat;
   }
 
-  private static String number(JsonParser parser) throws IOException {
-    return BigDecimal.valueOf(parser.getDoubleValue()).toPlainString();
+  private static String number(JsonParser parser) throws IOException, InvalidAreaException {
+    double number = parser.getDoubleValue();
+    if (!(Math.abs(number) <= MOST_DEGREES)) {
+      throw new InvalidAreaException(
+          "a position is in degrees; this number is too great",
+          (int) parser.currentTokenLocation().getCharOffset());
+    }
+    return BigDecimal.valueOf(number).toPlainString();
   }
 }

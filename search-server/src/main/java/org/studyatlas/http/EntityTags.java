@@ -2,6 +2,7 @@ package org.studyatlas.http;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -88,6 +89,9 @@ public final class EntityTags {
   }
 
   private static boolean isKnown(HttpRequest<?> request, String tag) {
+    if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
+      return false; // 304 is no answer to a POST (RFC 9110, 13.1.2)
+    }
     List<String> headers = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
     return headers.stream()
         .flatMap(header -> Arrays.stream(header.split(",")))

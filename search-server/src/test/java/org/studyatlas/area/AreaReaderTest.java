@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,10 @@ class AreaReaderTest {
         "{\"type\":\"Point\",\"coordinates\":[1,2]} ; type Polygon ; -1",
         "{\"type\":\"Polygon\",\"coordinates\":[[[1],[3,2]]]} ; longitude and latitude ; -",
         "{\"type\":\"Polygon\",\"coordinates\":[\"x\"]} ; lists of ; -",
+        "{\"type\":\"Polygon\",\"coordinates\":[[[1e999,0],[1,0],[1,1],[1e999,0]]]} ; too great ; -",
+        "{\"type\":\"Polygon\",\"coordinates\":[[[1,0],[1001,0],[1,1],[1,0]]]} ; too great ; -",
+        "POLYGON((1e999 0, 1 0, 1 1, 1e999 0)) ; longitude must be ; 9",
+        "POLYGON((172 -13, 177 -5, 190 -2, 170 -9, 172 -13)) ; crosses itself ; -1",
       })
   void refusesWhatIsNoArea(String text, String reason, String position) {
     InvalidAreaException refusal =
@@ -86,6 +91,15 @@ class AreaReaderTest {
     if (!position.equals("-")) {
       assertThat(refusal.position()).isEqualTo(Integer.parseInt(position));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", ".", "1e", "1 ", "-", " "})
+  @Timeout(10)
+  void refusesALongTextSoon(String part) {
+    String text = "POLYGON((" + part.repeat(1_000_000 / part.length());
+    assertThat(catchThrowableOfType(InvalidAreaException.class, () -> AreaReader.read(text)))
+        .isNotNull();
   }
 
   @Test

@@ -99,12 +99,15 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** Answer to a POST of JSON. */
-  public HttpResponse<String> post(String path, String json) {
-    return send(
+  public HttpResponse<String> post(String path, String json, String... headers) {
+    HttpRequest.Builder request =
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json)),
-        BodyHandlers.ofString());
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request, BodyHandlers.ofString());
   }
 
   private <T> HttpResponse<T> send(

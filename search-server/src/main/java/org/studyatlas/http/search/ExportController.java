@@ -16,7 +16,6 @@ import java.util.Set;
 import org.studyatlas.api.Endpoints;
 import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.fields.Field;
-import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.PulledAnswers;
@@ -62,8 +61,14 @@ final class ExportController {
     return answers.answer(
         request,
         generations.acquire(),
-        EntityTags.Check.NONE,
+        generation -> check(generation, given),
         generation -> content(generation, given));
+  }
+
+  private void check(OpenGeneration generation, RequestParameters given) throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    ExportFormat.read(new NativeParameters(given), searched(search.request()));
+    Refusals.check(generation, search, search.request());
   }
 
   private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)

@@ -60,14 +60,27 @@ final class HeatmapController {
   HttpResponse<byte[]> heatmap(HttpRequest<?> request) throws IOException {
     RequestParameters given = parameters.read(request, PARAMETERS);
     return generations.withCurrent(
-        generation -> tags.answer(request, generation, g -> answer(g, given)));
+        generation ->
+            tags.answer(request, generation, g -> check(g, given), g -> answer(g, given)));
+  }
+
+  private void check(OpenGeneration generation, RequestParameters given) throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    NativeParameters shown = new NativeParameters(given);
+    level(shown, box(search));
+    shown.word(ShownDefinitions.HEATMAP_FORMAT);
+    Refusals.check(generation, search, search.request());
+  }
+
+  private static Box box(NativeSearch search) {
+    return Objects.requireNonNullElse(search.request().sites().box(), GLOBE);
   }
 
   private MutableHttpResponse<byte[]> answer(OpenGeneration generation, RequestParameters given)
       throws IOException {
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
-    Box box = Objects.requireNonNullElse(search.request().sites().box(), GLOBE);
+    Box box = box(search);
     int level = level(shown, box);
     boolean geoJson = shown.word(ShownDefinitions.HEATMAP_FORMAT).equals("geojson");
     SiteGrid grid =

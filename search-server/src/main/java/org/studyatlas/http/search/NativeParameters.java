@@ -2,9 +2,11 @@ package org.studyatlas.http.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.api.Parameter;
 import org.studyatlas.fields.EnumType;
@@ -18,6 +20,9 @@ import org.studyatlas.http.Suggestion;
  * normal form of each value that decides what is found, for the receipt. For one request.
  */
 public final class NativeParameters {
+
+  /** Most items of a list. */
+  private static final int MAX_ITEMS = 1_000;
 
   private final RequestParameters given;
   private final Map<String, String> normal = new LinkedHashMap<>();
@@ -60,14 +65,19 @@ public final class NativeParameters {
   }
 
   private List<String> items(Parameter parameter, String separator) {
-    List<String> items = new ArrayList<>();
+    Set<String> items = new LinkedHashSet<>();
     for (String item : find(parameter).orElse("").split(separator)) {
-      String stripped = item.strip();
-      if (!stripped.isEmpty() && !items.contains(stripped)) {
-        items.add(stripped);
-      }
+      items.add(item.strip());
     }
-    return items;
+    items.remove("");
+    if (items.size() > MAX_ITEMS) {
+      throw refused(
+          "too-many-values",
+          parameter.name(),
+          null,
+          "at most %d values are taken, got %d".formatted(MAX_ITEMS, items.size()));
+    }
+    return List.copyOf(items);
   }
 
   /** The constants of an enumeration that a list names, in any case or by their labels. */

@@ -12,6 +12,8 @@ import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.render.FieldSelection;
 import org.studyatlas.render.InvalidFieldsException;
+import org.studyatlas.schema.Word;
+import org.studyatlas.schema.WordAnalyzer;
 
 /**
  * What {@code /search} shows of the studies found.
@@ -32,6 +34,8 @@ record PageParameters(
     boolean highlight,
     boolean explain,
     List<FacetRequest> facets) {
+
+  private static final int MAX_FACET_WORDS = 20;
 
   /** Copies the list. */
   PageParameters {
@@ -92,9 +96,23 @@ record PageParameters(
             "expected the facet and the beginning of its value such as sponsor:univ");
       }
       String name = facet(given, item.substring(0, colon).strip());
-      beginnings.put(name, item.substring(colon + 1).strip());
+      String words = item.substring(colon + 1).strip();
+      requireFewWords(words);
+      beginnings.put(name, words);
     }
     return beginnings;
+  }
+
+  /** Each word is looked for in every value of the facet. */
+  private static void requireFewWords(String text) {
+    int words = Word.listOf(new WordAnalyzer(), text).size();
+    if (words > MAX_FACET_WORDS) {
+      throw NativeParameters.refused(
+          "invalid-facet-query",
+          "facetQuery",
+          null,
+          "at most %d words are taken, got %d".formatted(MAX_FACET_WORDS, words));
+    }
   }
 
   private static String facet(NativeParameters given, String name) {

@@ -18,12 +18,22 @@ final class PointParameter {
       Pattern.compile(String.join(",", List.of(NUMBER, NUMBER, NUMBER, NUMBER)));
 
   /** What looks like an attempt at coordinates rather than at a name. */
-  private static final Pattern LIKE_A_POINT = Pattern.compile("[-+\\d.,\\s°]*[.,][-+\\d.,\\s°]*");
+  private static final Pattern LIKE_A_POINT = Pattern.compile("(?=[^.,]*[.,])[-+\\d.,\\s°]++");
+
+  /** Most characters of a point or of the name of a place. */
+  private static final int MAX_CHARS = 200;
 
   private PointParameter() {}
 
   /** Coordinates as {@code latitude,longitude} in degrees; empty if it is none but a name. */
   static Optional<GeoPoint> find(String name, String text) {
+    if (text.length() > MAX_CHARS) {
+      throw NativeParameters.refused(
+          "invalid-point",
+          name,
+          text.substring(0, MAX_CHARS) + "…",
+          "at most %d characters are taken, got %d".formatted(MAX_CHARS, text.length()));
+    }
     Matcher matcher = POINT.matcher(text);
     if (!matcher.matches()) {
       if (LIKE_A_POINT.matcher(text).matches()) {

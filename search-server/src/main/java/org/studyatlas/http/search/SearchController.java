@@ -73,8 +73,17 @@ final class SearchController {
     try (Lease lease =
         generations.acquireFor(
             new NativeParameters(given).find(ShownDefinitions.CURSOR).orElse(null))) {
-      return tags.answer(request, lease.generation(), generation -> answer(generation, given));
+      return tags.answer(
+          request,
+          lease.generation(),
+          generation -> check(generation, given),
+          generation -> answer(generation, given));
     }
+  }
+
+  private void check(OpenGeneration generation, RequestParameters given) throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    Refusals.check(generation, search, PageParameters.read(given).of(search.request()));
   }
 
   private MutableHttpResponse<byte[]> answer(OpenGeneration generation, RequestParameters given)
@@ -82,25 +91,25 @@ final class SearchController {
     NativeSearch search = reader.read(given, generation);
     PageParameters shown = PageParameters.read(given);
     SearchRequest request = shown.of(search.request());
-    SearchPage page = find(generation, request);
+    SearchPage page = find(generation, search, request);
     boolean told = shown.explain() || page.total().orElse(0) == 0;
     List<FilterEffect> effects = told ? effects(generation, search) : List.of();
     byte[] body = new SearchAnswer(generation, search, shown).toJson(page, effects);
     return HttpResponse.ok(body).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private static SearchPage find(OpenGeneration generation, SearchRequest search)
-      throws IOException {
+  private static SearchPage find(
+      OpenGeneration generation, NativeSearch search, SearchRequest request) throws IOException {
     try {
-      return generation.searcher().search(search);
+      return generation.searcher().search(request);
     } catch (CursorException e) {
       throw NativeParameters.refused(
           "invalid-cursor",
           "cursor",
-          search.page().cursor(),
+          request.page().cursor(),
           "the cursor cannot be used: " + e.getMessage() + "; begin again without it");
     } catch (OversizedQueryException e) {
-      throw oversized(e);
+      throw Refusals.oversized(search, e);
     }
   }
 
@@ -109,11 +118,7 @@ final class SearchController {
     try {
       return generation.searcher().effects(search.clauses(), search.request().sites());
     } catch (OversizedQueryException e) {
-      throw oversized(e);
+      throw Refusals.oversized(search, e);
     }
-  }
-
-  private static RuntimeException oversized(OversizedQueryException e) {
-    return NativeParameters.refused("oversized-query", "q", null, String.valueOf(e.getMessage()));
   }
 }

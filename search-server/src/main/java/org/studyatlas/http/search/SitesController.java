@@ -19,7 +19,6 @@ import org.studyatlas.api.Endpoints;
 import org.studyatlas.api.Parameter;
 import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.http.BodyTypes;
-import org.studyatlas.http.EntityTags;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.PulledAnswers;
@@ -72,7 +71,22 @@ final class SitesController {
         generations.acquireFor(
             new NativeParameters(given).find(ShownDefinitions.CURSOR).orElse(null));
     return answers.answer(
-        request, lease, EntityTags.Check.NONE, generation -> content(generation, given));
+        request,
+        lease,
+        generation -> check(generation, given),
+        generation -> content(generation, given));
+  }
+
+  /** All but the cursor, which only a walk over the sites can tell. */
+  private void check(OpenGeneration generation, RequestParameters given) throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    NativeParameters shown = new NativeParameters(given);
+    if (shown.word(ShownDefinitions.SITES_FORMAT).equals("json")) {
+      shown.number(ShownDefinitions.SITES_PAGE_SIZE);
+    } else {
+      requireNoPaging(shown);
+    }
+    Refusals.check(generation, search, search.request());
   }
 
   private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)
@@ -92,15 +106,7 @@ final class SitesController {
       NativeParameters shown,
       SiteStream.Format format)
       throws IOException {
-    for (Parameter paging : PAGING) {
-      if (shown.find(paging).isPresent()) {
-        throw NativeParameters.refused(
-            "conflicting-parameters",
-            paging.name(),
-            shown.find(paging).get(),
-            "'" + paging.name() + "' goes with format=json; the other formats send all sites");
-      }
-    }
+    requireNoPaging(shown);
     SiteWalk walk = Refusals.of(search, request -> generation.siteSearcher().walk(request));
     Receipt receipt = new Receipt(generation, search, walk.totals().studies());
     StreamEnds ends =
@@ -110,6 +116,18 @@ final class SitesController {
       case CSV -> new PulledAnswers.Content(BodyTypes.CSV, ends.headers("csv"), rows);
       case NDJSON -> new PulledAnswers.Content(BodyTypes.NDJSON, ends.headers("ndjson"), rows);
     };
+  }
+
+  private static void requireNoPaging(NativeParameters shown) {
+    for (Parameter paging : PAGING) {
+      if (shown.find(paging).isPresent()) {
+        throw NativeParameters.refused(
+            "conflicting-parameters",
+            paging.name(),
+            shown.find(paging).get(),
+            "'" + paging.name() + "' goes with format=json; the other formats send all sites");
+      }
+    }
   }
 
   private static PulledAnswers.Content page(

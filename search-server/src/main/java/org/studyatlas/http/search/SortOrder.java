@@ -3,8 +3,10 @@ package org.studyatlas.http.search;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.studyatlas.api.FilterDefinitions;
 import org.studyatlas.api.Parameter;
 import org.studyatlas.api.ShownDefinitions;
@@ -31,7 +33,9 @@ final class SortOrder {
    */
   static List<Sort> read(NativeParameters given, boolean measured) {
     List<Sort> sort = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (String item : given.list(PARAMETER)) {
+      requireNew(names, item);
       Sort criterion = criterion(given, item);
       if (criterion instanceof Sort.ByDistance && !measured) {
         throw NativeParameters.refused(
@@ -46,6 +50,16 @@ final class SortOrder {
       given.normal(PARAMETER, String.join(",", given.list(PARAMETER)));
     }
     return sort;
+  }
+
+  /** A second criterion of a name orders nothing, and would make cursors too long. */
+  private static void requireNew(Set<String> names, String item) {
+    int colon = item.indexOf(':');
+    String name = colon < 0 ? item : item.substring(0, colon);
+    if (!names.add(name)) {
+      throw NativeParameters.refused(
+          "repeated-criterion", PARAMETER.name(), item, "'" + name + "' is given twice");
+    }
   }
 
   private static Sort criterion(NativeParameters given, String item) {

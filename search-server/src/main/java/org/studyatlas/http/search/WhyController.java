@@ -61,7 +61,17 @@ final class WhyController {
     RequestParameters given = parameters.read(request, PARAMETERS);
     NctId id = NctId.find(nctId).orElseThrow(() -> badId(nctId));
     return generations.withCurrent(
-        generation -> tags.answer(request, generation, g -> answer(g, id, given)));
+        generation ->
+            tags.answer(request, generation, g -> check(g, id, given), g -> answer(g, id, given)));
+  }
+
+  private void check(OpenGeneration generation, NctId id, RequestParameters given)
+      throws IOException {
+    NativeSearch search = reader.read(given, generation);
+    if (generation.findRecord(id).isEmpty()) {
+      throw notFound(id);
+    }
+    Refusals.check(generation, search, search.request());
   }
 
   private MutableHttpResponse<byte[]> answer(
@@ -86,7 +96,7 @@ final class WhyController {
         clauses.put("site", explainer.explain(sites).parts().getFirst());
       }
     } catch (OversizedQueryException e) {
-      throw Refusals.oversized(e);
+      throw Refusals.oversized(search, e);
     }
     return clauses;
   }

@@ -195,6 +195,38 @@ class SitesAndExportTest {
     assertThat(JSON.readTree(answer.body()).get("parameter").asText()).isEqualTo(parameter);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/search?q=asthma | 304",
+        "/search?pageSize=x | 400",
+        "/search?cursor=x | 400",
+        "/search?age=old | 400",
+        "/sites?q=asthma | 304",
+        "/sites?format=xml | 400",
+        "/sites?pageSize=x | 400",
+        "/sites?format=csv&cursor=x | 400",
+        "/export?q=asthma | 304",
+        "/export?fields=Nonsense | 400",
+        "/heatmap?q=asthma | 304",
+        "/heatmap?level=0 | 400",
+        "/heatmap?format=xml | 400",
+        "/studies/NCT00000001/why?q=asthma | 304",
+        "/studies/NCT00000001/why?age=old | 400",
+        "/studies/NCT99999999/why?q=asthma | 404",
+      })
+  void aMistakeIsToldToThoseWhoKnowTheTag(String path, int status) {
+    assertThat(server.get(path, "If-None-Match", "*").statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void aPostIsAlwaysAnswered() {
+    HttpResponse<String> posted =
+        server.post("/search", "{\"q\":\"asthma\"}", "If-None-Match", "*");
+    assertThat(posted.statusCode()).isEqualTo(200);
+  }
+
   @Test
   void whyNamesTheValueThatDecided() throws IOException {
     JsonNode why =

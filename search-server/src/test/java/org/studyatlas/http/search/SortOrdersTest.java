@@ -140,6 +140,8 @@ class SortOrdersTest {
         "q=asthma | pain",
         "cond=asthma&near=48,2&sort=relevance,distance",
         "q=*&sort=relevance",
+        "near=48,2&sort=distance,relevance,start,completion,primaryCompletion,firstPosted,"
+            + "lastUpdate,resultsPosted,enrollment,nctId",
       })
   void pagesMeetWithoutGapOrOverlap(String query) {
     walkedAlike(query);
