@@ -129,7 +129,7 @@ public final class OpenApiDocument {
     headers.put("x-total-count", header("Of streams: number of records"));
     headers.put(
         "x-studyatlas-sites-without-point",
-        header("Of streams of sites: sites that a search for a place cannot judge"));
+        header("Of streams: sites that a search for a place cannot judge"));
     headers.put("x-studyatlas-generation", header("Of streams: name of the index's generation"));
     headers.put("x-studyatlas-digest", header("Of streams: digest of the generation's content"));
   }

@@ -11,7 +11,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.studyatlas.api.Endpoints;
 import org.studyatlas.api.ShownDefinitions;
@@ -88,7 +87,7 @@ final class ExportController {
         new StreamEnds(
             "studies",
             walk.total(),
-            OptionalLong.empty(),
+            Refusals.of(search, generation.searcher()::countSitesWithoutPoint),
             new Receipt(generation, search, walk.total()));
     return new PulledAnswers.Content(
         format.type(),

@@ -17,8 +17,7 @@ import org.studyatlas.search.OpenGeneration;
  *
  * @param unit what is counted, e.g. {@code studies}
  * @param count number of records
- * @param sitesWithoutPoint sites that the search cannot judge; empty if it asks for no place, or
- *     the stream is not of sites
+ * @param sitesWithoutPoint sites that the search cannot judge; empty if it asks for no place
  * @param receipt what makes the answer repeatable
  */
 record StreamEnds(String unit, long count, OptionalLong sitesWithoutPoint, Receipt receipt) {

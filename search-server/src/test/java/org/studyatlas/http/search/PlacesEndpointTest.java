@@ -173,6 +173,9 @@ class PlacesEndpointTest {
         .startsWith("{\"studyatlas\":{\"complete\":true,\"count\":2,\"sitesWithoutPoint\":1,");
     assertThat(server.get("/sites?format=csv&" + query).headers().firstValue(header)).hasValue("1");
     assertThat(server.get("/sites?format=csv").headers().firstValue(header)).isEmpty();
+    assertThat(server.get("/export?format=ids&" + query).headers().firstValue(header))
+        .hasValue("1");
+    assertThat(server.get("/export?format=ids").headers().firstValue(header)).isEmpty();
   }
 
   @Test
