@@ -73,7 +73,7 @@ final class WordFamilies {
       return new MatchNoDocsQuery("no word in '" + prefix.text() + "'");
     }
     String beginning = words.getLast().folded();
-    Dictionary dictionary = new Dictionary(prefix.text() + "*");
+    Dictionary dictionary = new Dictionary(prefix.text() + "*", textFields(prefix.target()).size());
     for (WordsIndex index : textFields(prefix.target())) {
       dictionary.addBeginning(index.name(), beginning);
       dictionary.addWhole(index.name(), words.getLast().term());
@@ -86,7 +86,7 @@ final class WordFamilies {
     if (words.isEmpty()) {
       return new MatchNoDocsQuery("no word in '" + fuzzy.word() + "'");
     }
-    Dictionary dictionary = new Dictionary(fuzzy.word() + "~");
+    Dictionary dictionary = new Dictionary(fuzzy.word() + "~", textFields(fuzzy.target()).size());
     String term = words.getLast().term();
     CompiledAutomaton spellings =
         FuzzyQuery.getFuzzyAutomaton(term, fuzzy.edits(), SHARED_LETTERS, true);
@@ -147,10 +147,13 @@ final class WordFamilies {
     private final String asTyped;
     private final Map<BytesRef, Long> frequencies = new HashMap<>();
     private final Map<String, Boolean> fields = new HashMap<>();
-    private int lookups;
+    private final int lookupsOfField;
+    private boolean cut;
 
-    Dictionary(String asTyped) {
+    /** Every field has its share of the lookups, so that none is passed over. */
+    Dictionary(String asTyped, int fieldCount) {
       this.asTyped = asTyped;
+      this.lookupsOfField = MAX_LOOKUPS / Math.max(1, fieldCount);
     }
 
     void addBeginning(String field, String beginning) throws IOException {
@@ -162,7 +165,11 @@ final class WordFamilies {
       TermsEnum each = terms.iterator();
       TermsEnum.SeekStatus status = each.seekCeil(start);
       boolean more = status != TermsEnum.SeekStatus.END;
-      while (more && StringHelper.startsWith(each.term(), start) && lookups < MAX_LOOKUPS) {
+      for (int n = 0; more && StringHelper.startsWith(each.term(), start); n++) {
+        if (n == lookupsOfField) {
+          cut = true;
+          return;
+        }
         add(field, each);
         more = each.next() != null;
       }
@@ -183,25 +190,29 @@ final class WordFamilies {
       Terms terms = MultiTerms.getTerms(reader, field);
       if (terms != null) {
         TermsEnum each = spellings.getTermsEnum(terms);
-        while (lookups < MAX_LOOKUPS && each.next() != null) {
+        for (int n = 0; each.next() != null; n++) {
+          if (n == lookupsOfField) {
+            cut = true;
+            return;
+          }
           add(field, each);
         }
       }
     }
 
     private void add(String field, TermsEnum each) throws IOException {
-      lookups++;
       fields.put(field, true);
       frequencies.merge(BytesRef.deepCopyOf(each.term()), (long) each.docFreq(), Long::sum);
     }
 
+    /** Whether a field may have one of the words; any field, where not all entries were seen. */
     boolean has(String field) {
-      return fields.containsKey(field);
+      return cut || fields.containsKey(field);
     }
 
     /** The commonest words, ties in alphabetical order. */
     List<BytesRef> choose() {
-      boolean all = lookups < MAX_LOOKUPS && frequencies.size() <= MAX_WORDS;
+      boolean all = !cut && frequencies.size() <= MAX_WORDS;
       if (!all) {
         String sentence =
             "'%s' stands for more than %d words; the %d commonest were searched"
