@@ -43,16 +43,58 @@ public record WordPattern(List<Word> words, boolean writtenForms, boolean atStar
    * @param postings one per word, all on the same document, none of its positions read yet
    */
   public boolean matches(List<PostingsEnum> postings) throws IOException {
-    Cursor[] cursors = new Cursor[size()];
-    for (int i = 0; i < cursors.length; i++) {
-      cursors[i] = new Cursor(postings.get(i));
-    }
+    Cursor[] cursors = cursors(postings);
     while (cursors[0].next()) {
       if (matchesFrom(cursors)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** How the words stand in a document. */
+  public enum Standing {
+    /** Not side by side. */
+    APART,
+    /** Side by side in a longer value. */
+    TOGETHER,
+    /** Side by side, and nothing else is in the value. */
+    WHOLE
+  }
+
+  /**
+   * How the words stand in a document at best, if {@code atStart} and {@code atEnd} are not
+   * demanded. Reads no more positions than {@link #matches} does.
+   *
+   * @param postings one per word, all on the same document, none of its positions read yet
+   */
+  public Standing standing(List<PostingsEnum> postings) throws IOException {
+    Cursor[] cursors = cursors(postings);
+    Standing best = Standing.APART;
+    while (cursors[0].next()) {
+      if (matchesFrom(cursors)) {
+        if (isWhole(cursors)) {
+          return Standing.WHOLE;
+        }
+        best = Standing.TOGETHER;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isWhole(Cursor[] cursors) throws IOException {
+    PostingsEnum first = cursors[0].postings;
+    PostingsEnum last = cursors[cursors.length - 1].postings;
+    return WordForm.hasFlag(first.getPayload(), WordForm.FIRST)
+        && WordForm.hasFlag(last.getPayload(), WordForm.LAST);
+  }
+
+  private Cursor[] cursors(List<PostingsEnum> postings) throws IOException {
+    Cursor[] cursors = new Cursor[size()];
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i] = new Cursor(postings.get(i));
+    }
+    return cursors;
   }
 
   private boolean matchesFrom(Cursor[] cursors) throws IOException {

@@ -162,7 +162,14 @@ final class RefinedQuery extends Query {
     /** Notes the least score that matters from now on; returns what that is for the rough query. */
     float demand(float minScore) {
       enough = minScore;
+      tell();
       return Math.nextDown(minScore / MOST);
+    }
+
+    private void tell() {
+      if (scorer instanceof BestFieldScorer best) {
+        best.setMinCompetitiveScore(enough);
+      }
     }
 
     float score(int doc, float rough) throws IOException {
@@ -175,8 +182,11 @@ final class RefinedQuery extends Query {
       if (exact == null) {
         exact = Objects.requireNonNull(precise.scorer(context), "the rough query found something");
         scorer = exact;
+        tell();
       }
-      if (exact.docID() < doc) {
+      if (exact instanceof BestFieldScorer best) {
+        best.advanceTo(doc);
+      } else if (exact.docID() < doc) {
         exact.iterator().advance(doc);
       }
       return exact.score();

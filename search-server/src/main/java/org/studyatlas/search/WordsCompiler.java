@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -38,21 +37,12 @@ import org.studyatlas.study.NctId;
  * Turns the words of an expression into a Lucene query.
  *
  * <p>A term is looked up in each field of its target, and one field must hold all of it. The best
- * field's score counts, times the field's published weight, plus a tenth of the others'. Within a
- * field the words next to each other score above scattered ones, and a term that is the whole of a
- * value above one inside a longer value. The last three are looked at only where they can matter;
- * see {@link RefinedQuery}.
+ * field's score counts, times the field's published weight, plus a tenth of the others'. Within the
+ * best field the words next to each other score above scattered ones, and a term that is the whole
+ * of a value above one inside a longer value. The last three are looked at only where they can
+ * matter; see {@link RefinedQuery}.
  */
 final class WordsCompiler {
-
-  /** How much the fields besides the best one add. */
-  private static final float TIE_BREAKER = 0.1f;
-
-  /** A field's score is multiplied by this where the words stand side by side. */
-  private static final float PHRASE_FACTOR = 1.25f;
-
-  /** A field's score is multiplied by this where the term is the whole of a value. */
-  private static final float WHOLE_VALUE_FACTOR = 1.5f;
 
   /** Share of a term's words that {@code EXPANSION[Lossy]} demands. */
   private static final double LOSSY_SHARE = 0.5;
@@ -126,7 +116,7 @@ final class WordsCompiler {
     }
     return fields.isEmpty()
         ? new MatchNoDocsQuery("no field of " + area.name() + " can hold the term")
-        : best(fields, effort == Effort.REFINE ? TIE_BREAKER : 0, effort);
+        : best(fields, effort);
   }
 
   private static Query weighted(Query query, float weight, Effort effort) {
@@ -134,13 +124,16 @@ final class WordsCompiler {
   }
 
   /** The best one's score counts; a plain choice, which is found quicker, if there is none. */
-  private static Query best(List<Query> queries, float tieBreaker, Effort effort) {
-    if (effort != Effort.FIND) {
-      return new DisjunctionMaxQuery(queries, tieBreaker);
-    }
-    BooleanQuery.Builder choice = new BooleanQuery.Builder();
-    queries.forEach(query -> choice.add(query, Occur.SHOULD));
-    return choice.build();
+  private static Query best(List<Query> queries, Effort effort) {
+    return switch (effort) {
+      case REFINE -> new BestFieldQuery(queries);
+      case SCORE -> new DisjunctionMaxQuery(queries, 0);
+      case FIND -> {
+        BooleanQuery.Builder choice = new BooleanQuery.Builder();
+        queries.forEach(query -> choice.add(query, Occur.SHOULD));
+        yield choice.build();
+      }
+    };
   }
 
   private Query inField(Field field, Expr.Words words, Scope scope, Effort effort)
@@ -183,7 +176,7 @@ final class WordsCompiler {
       Query query = query(index, other, Expansion.TERM, Coverage.CONTAINS, effort);
       all.add(weighted(query, SYNONYM_WEIGHT, effort));
     }
-    return best(all, 0, effort);
+    return effort == Effort.FIND ? best(all, effort) : new DisjunctionMaxQuery(all, 0);
   }
 
   private Query query(
@@ -269,12 +262,8 @@ final class WordsCompiler {
     if (effort != Effort.REFINE || words.size() > MAX_REFINED_WORDS) {
       return matching;
     }
-    Query scored = matching;
-    if (words.size() > 1 && !(matching instanceof PhraseQuery)) {
-      scored = FunctionScoreQuery.boostByQuery(scored, phrase(index, words), PHRASE_FACTOR);
-    }
-    WordPattern whole = new WordPattern(words, false, true, true);
-    return FunctionScoreQuery.boostByQuery(
-        scored, new PositionsQuery(index.name(), whole), WHOLE_VALUE_FACTOR);
+    boolean apart = words.size() > 1 && !(matching instanceof PhraseQuery);
+    return new StandingQuery(
+        matching, index.name(), new WordPattern(words, false, false, false), apart);
   }
 }
