@@ -108,11 +108,12 @@ class StreamingTest {
     Lease lease = server.generations().acquire();
     replaceIndex();
     try (PulledBody body = new PulledBody(failing, lease)) {
-      assertThat(body.readNBytes(3)).containsExactly(1, 2, 3);
+      assertThat(body.next(3).bytes()).containsExactly(1, 2, 3);
       assertThat(server.generations().openGenerations()).isEqualTo(2);
-      assertThatThrownBy(body::read).hasMessage("damaged");
+      assertThatThrownBy(() -> body.next(1)).hasMessage("damaged");
       assertThat(server.generations().openGenerations()).isEqualTo(1);
-      assertThat(body.read()).isEqualTo(-1);
+      assertThat(body.next(1).bytes()).isEmpty();
+      assertThat(body.next(1).last()).isTrue();
     }
   }
 
