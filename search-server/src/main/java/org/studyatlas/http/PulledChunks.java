@@ -20,7 +20,7 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
    * Large enough that changing threads for each does not count; compressing one must not hold up
    * the event loop, which other clients share.
    */
-  static final int CHUNK_BYTES = Integer.getInteger("chunk", 64) * 1024;
+  static final int CHUNK_BYTES = 64 * 1024;
 
   private final PulledBody body;
   private final Executor threads;
@@ -36,8 +36,7 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
    * @param threads render
    * @param eventLoop takes the chunks and cancels, so that nothing comes after that
    */
-  PulledChunks(
-      PulledBody body, Executor threads, Executor eventLoop, ReadBufferFactory buffers) {
+  PulledChunks(PulledBody body, Executor threads, Executor eventLoop, ReadBufferFactory buffers) {
     this.body = body;
     this.threads = threads;
     this.eventLoop = eventLoop;
