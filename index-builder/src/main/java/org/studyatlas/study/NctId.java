@@ -1,6 +1,5 @@
 package org.studyatlas.study;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +50,7 @@ public record NctId(int number) implements Comparable<NctId> {
 
   /** The folder of the official bulk download that holds this study: its last two digits. */
   public String folder() {
-    return String.format(Locale.ROOT, "%02d", number % 100);
+    return toString().substring(9);
   }
 
   @Override

@@ -1,21 +1,22 @@
 package org.studyatlas.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Objects;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.search.Lease;
 
 /**
  * A body that is rendered part by part as the client takes it, so that no page and no archive lies
  * in memory. The generation it is rendered from stays open until the body ends, fails or is closed,
- * which the server does when the client goes away.
+ * which {@link PulledBodyWriter} does when the client goes away.
  *
- * <p>May be closed by another thread than the one that reads.
+ * <p>May be closed by another thread than the one that reads; closing waits for a part that is
+ * being rendered.
  */
-public final class PulledBody extends InputStream {
+public final class PulledBody implements Closeable {
 
   /** Renders what is to be sent. */
   @FunctionalInterface
@@ -27,6 +28,14 @@ public final class PulledBody extends InputStream {
      */
     boolean writeNext(OutputStream out) throws IOException;
   }
+
+  /**
+   * Some bytes of the body.
+   *
+   * @param bytes belong to the caller
+   * @param last whether nothing follows
+   */
+  public record Chunk(byte[] bytes, boolean last) {}
 
   private final Parts parts;
   private final Lease lease;
@@ -46,10 +55,25 @@ public final class PulledBody extends InputStream {
    * @return everything, if that is all, else null; the body then begins with what is rendered
    */
   synchronized byte @Nullable [] renderUpTo(int limit) throws IOException {
-    while (!ended && window.size() < limit) {
+    fill(limit);
+    return ended ? window.take(window.unread()) : null;
+  }
+
+  /**
+   * Renders and takes as many bytes, or less at the end of the body; a closed body has ended. What
+   * was rendered and not taken when a part fails is lost.
+   */
+  public synchronized Chunk next(int length) throws IOException {
+    fill(length);
+    byte[] bytes = window.take(Math.min(length, window.unread()));
+    return new Chunk(bytes, ended && window.unread() == 0);
+  }
+
+  private void fill(int length) throws IOException {
+    while (!ended && window.unread() < length) {
+      window.moveToFront();
       renderNext();
     }
-    return ended ? window.toByteArray() : null;
   }
 
   private void renderNext() throws IOException {
@@ -64,26 +88,8 @@ public final class PulledBody extends InputStream {
   }
 
   @Override
-  public synchronized int read(byte[] target, int offset, int length) throws IOException {
-    Objects.checkFromIndexSize(offset, length, target.length);
-    if (length == 0) {
-      return 0; // asked by readNBytes when it has enough: must not render, which may fail
-    }
-    while (window.isRead() && !ended) {
-      window.reset();
-      renderNext();
-    }
-    return window.read(target, offset, length);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public synchronized void close() {
+    window.reset();
     end();
   }
 
@@ -92,29 +98,37 @@ public final class PulledBody extends InputStream {
     lease.close();
   }
 
-  /** What is rendered and not yet read. */
+  /** What is rendered and not yet taken. */
   private static final class Window extends ByteArrayOutputStream {
 
     private int position;
 
     Window() {
-      super(32 * 1024);
+      super(128 * 1024);
     }
 
-    boolean isRead() {
-      return position == count;
+    int unread() {
+      return count - position;
     }
 
-    int read(byte[] target, int offset, int length) {
-      int taken = Math.min(length, count - position);
-      System.arraycopy(buf, position, target, offset, taken);
-      position += taken;
-      return taken == 0 ? -1 : taken;
+    byte[] take(int length) {
+      byte[] taken = Arrays.copyOfRange(buf, position, position + length);
+      position += length;
+      return taken;
     }
 
+    /** Makes room behind what is not taken, which is less than the caller wants at once. */
+    void moveToFront() {
+      System.arraycopy(buf, position, buf, 0, unread());
+      count = unread();
+      position = 0;
+    }
+
+    // The superclass locks for each write; the body does it once for all of them.
     @Override
-    public synchronized void reset() {
-      super.reset();
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public void reset() {
+      count = 0;
       position = 0;
     }
   }

@@ -5,12 +5,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.studyatlas.schema.RecordText;
 
 /** The JSON of a stored record as bytes: parsing it, and copying ranges of it. */
 final class RecordJson {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private RecordJson() {}
 
@@ -46,15 +53,28 @@ final class RecordJson {
 
   /**
    * Whether the record spreads over several lines. No string of JSON holds a raw line feed, so one
-   * anywhere means that it is not minified.
+   * anywhere means that it is not minified. Looks at eight bytes at once: byte by byte it took a
+   * quarter of an export.
    */
   static boolean hasLineFeed(byte[] study) {
-    for (byte b : study) {
-      if (b == '\n' || b == '\r') {
+    int inWords = study.length & -Long.BYTES;
+    for (int i = 0; i < inWords; i += Long.BYTES) {
+      long word = (long) WORDS.get(study, i);
+      if (hasZero(word ^ '\n' * ONES) || hasZero(word ^ '\r' * ONES)) {
+        return true;
+      }
+    }
+    for (int i = inWords; i < study.length; i++) {
+      if (study[i] == '\n' || study[i] == '\r') {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a byte is zero: only such a one borrows from a high bit that it does not have. */
+  private static boolean hasZero(long bytes) {
+    return ((bytes - ONES) & ~bytes & HIGH_BITS) != 0;
   }
 
   /**

@@ -7,11 +7,14 @@ import static org.studyatlas.fixture.StudyFixture.study;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.fixture.StudyFixture;
 import org.studyatlas.http.PulledBody;
+import org.studyatlas.schema.Generation;
 import org.studyatlas.search.Lease;
 import org.studyatlas.server.TestServer;
 import org.studyatlas.testing.PublishedIndex;
@@ -41,11 +45,12 @@ class StreamingTest {
           .toArray(StudyFixture[]::new);
 
   @TempDir Path folder;
+  private Generation generation;
   private TestServer server;
 
   @BeforeEach
   void start() throws IOException {
-    new PublishedIndex(folder).publish("2026-08-14-1", MANY);
+    generation = new PublishedIndex(folder).publish("2026-08-14-1", MANY);
     server = TestServer.over(folder);
   }
 
@@ -91,6 +96,33 @@ class StreamingTest {
   }
 
   @Test
+  void aSlowReaderIsWaitedFor() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setReceiveBufferSize(4_096);
+      String request = "GET /api/v2/studies?pageSize=1000 HTTP/1.1\r\nHost: x\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(10_000)).hasSize(10_000);
+      replaceIndex();
+      Thread.sleep(1_000); // enough to render all of it, if nothing held that up
+      assertThat(server.generations().openGenerations()).isEqualTo(2);
+      assertThat(socket.getInputStream().readNBytes(10_000)).hasSize(10_000);
+    }
+    awaitOpenGenerations(1);
+  }
+
+  @Test
+  void aDamagedRecordCutsTheConnection() throws Exception {
+    byte[] records = Files.readAllBytes(generation.records());
+    Arrays.fill(records, records.length / 2, records.length, (byte) 0xff);
+    Files.write(generation.records(), records, StandardOpenOption.WRITE);
+    for (String path : List.of("/export?format=json", "/api/v2/studies?pageSize=1000")) {
+      assertThatThrownBy(() -> server.get(path)).as(path).isInstanceOf(UncheckedIOException.class);
+    }
+    replaceIndex();
+    awaitOpenGenerations(1);
+  }
+
+  @Test
   void aBodyThatFailsGivesTheGenerationBack() throws Exception {
     PulledBody.Parts failing =
         new PulledBody.Parts() {
@@ -108,11 +140,12 @@ class StreamingTest {
     Lease lease = server.generations().acquire();
     replaceIndex();
     try (PulledBody body = new PulledBody(failing, lease)) {
-      assertThat(body.readNBytes(3)).containsExactly(1, 2, 3);
+      assertThat(body.next(3).bytes()).containsExactly(1, 2, 3);
       assertThat(server.generations().openGenerations()).isEqualTo(2);
-      assertThatThrownBy(body::read).hasMessage("damaged");
+      assertThatThrownBy(() -> body.next(1)).hasMessage("damaged");
       assertThat(server.generations().openGenerations()).isEqualTo(1);
-      assertThat(body.read()).isEqualTo(-1);
+      assertThat(body.next(1).bytes()).isEmpty();
+      assertThat(body.next(1).last()).isTrue();
     }
   }
 
