@@ -28,7 +28,9 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
   private final ReadBufferFactory buffers;
   private final AtomicLong wanted = new AtomicLong();
   private volatile @Nullable Subscriber<? super ReadBuffer> subscriber;
-  private volatile boolean cancelled;
+
+  /** The subscriber is gone, or has all or will get no more. */
+  private volatile boolean over;
 
   /**
    * Takes the body over.
@@ -51,7 +53,7 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
 
   @Override
   public void request(long chunks) {
-    if (wanted.getAndAccumulate(chunks, PulledChunks::sum) == 0) {
+    if (wanted.getAndAccumulate(chunks, PulledChunks::sum) == 0 && !over) {
       renderLater();
     }
   }
@@ -69,7 +71,7 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
   }
 
   private void render() {
-    if (cancelled) {
+    if (over) {
       return;
     }
     try {
@@ -82,9 +84,10 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
 
   private void deliver(PulledBody.Chunk chunk) {
     Subscriber<? super ReadBuffer> to = subscriber;
-    if (cancelled || to == null) {
+    if (over || to == null) {
       return;
     }
+    over = chunk.last(); // before the subscriber asks for another one
     if (wanted.decrementAndGet() > 0 && !chunk.last()) {
       renderLater();
     }
@@ -96,7 +99,8 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
 
   private void fail(Throwable cause) {
     Subscriber<? super ReadBuffer> to = subscriber;
-    if (!cancelled && to != null) {
+    if (!over && to != null) {
+      over = true;
       to.onError(cause);
     }
     body.close();
@@ -105,7 +109,7 @@ final class PulledChunks implements Publisher<ReadBuffer>, Subscription {
   /** The body is closed by the threads that render, since that waits for a chunk under way. */
   @Override
   public void cancel() {
-    cancelled = true;
+    over = true;
     try {
       threads.execute(body::close);
     } catch (RejectedExecutionException e) {

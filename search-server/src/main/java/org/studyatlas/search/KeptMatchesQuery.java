@@ -1,92 +1,59 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.RoaringDocIdSet;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Matches what another query matches and keeps it, so that the parts of one request that need the
- * same documents find them once: the filter, the order by distance and the sites of each hit.
- *
- * <p>Kept as long as the object lives: one request.
- */
-final class KeptMatchesQuery extends Query {
+/** Keeps what another query matches. */
+final class KeptMatchesQuery extends KeptQuery {
+
+  /** Documents between two looks at the clock. */
+  private static final int WINDOW = 65_536;
 
   private final Query matches;
-  private final Map<Object, RoaringDocIdSet> kept = new ConcurrentHashMap<>();
-  private @Nullable Weight finder;
+  private @Nullable Weight weight;
 
   KeptMatchesQuery(Query matches) {
     this.matches = matches;
   }
 
   @Override
-  public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
-      throws IOException {
-    Weight inner = finder(searcher);
-    return new ConstantScoreWeight(this, boost) {
-      @Override
-      public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-        RoaringDocIdSet found = kept.get(context.id());
-        if (found == null) {
-          found = find(inner, context);
-          kept.put(context.id(), found);
-        }
-        DocIdSetIterator documents = found.iterator();
-        return documents == null
-            ? null
-            : supplier(new ConstantScoreScorer(score(), scoreMode, documents));
-      }
-
-      @Override
-      public boolean isCacheable(LeafReaderContext context) {
-        return false;
-      }
-    };
+  Finder finder(IndexSearcher searcher) throws IOException {
+    Weight found = weight(searcher);
+    return context -> find(found, context, searcher);
   }
 
   /** Made once too: that of a circle relates thousands of cells to it. */
-  private synchronized Weight finder(IndexSearcher searcher) throws IOException {
-    if (finder == null) {
-      finder = searcher.createWeight(searcher.rewrite(matches), ScoreMode.COMPLETE_NO_SCORES, 1);
+  private synchronized Weight weight(IndexSearcher searcher) throws IOException {
+    if (weight == null) {
+      weight = searcher.createWeight(searcher.rewrite(matches), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
-    return finder;
+    return weight;
   }
 
-  private static RoaringDocIdSet find(Weight inner, LeafReaderContext context) throws IOException {
-    RoaringDocIdSet.Builder found = new RoaringDocIdSet.Builder(context.reader().maxDoc());
-    Scorer scorer = inner.scorer(context);
+  /** Collected, since Lucene then takes whole windows of documents at once. */
+  private static FixedBitSet find(Weight weight, LeafReaderContext context, IndexSearcher searcher)
+      throws IOException {
+    int maxDoc = context.reader().maxDoc();
+    FixedBitSet bits = new FixedBitSet(maxDoc);
+    BulkScorer scorer = weight.bulkScorer(context);
     if (scorer != null) {
-      found.add(scorer.iterator());
+      BitMarker marker = new BitMarker(bits);
+      int next = 0;
+      while (next < maxDoc) {
+        SearchClock.requireTime(searcher);
+        int end = Math.min(maxDoc, next + WINDOW);
+        next = scorer.score(marker, null, next, end);
+      }
     }
-    return found.build();
-  }
-
-  private static ScorerSupplier supplier(Scorer scorer) {
-    return new ScorerSupplier() {
-      @Override
-      public Scorer get(long leadCost) {
-        return scorer;
-      }
-
-      @Override
-      public long cost() {
-        return scorer.iterator().cost();
-      }
-    };
+    return bits;
   }
 
   @Override
@@ -97,15 +64,5 @@ final class KeptMatchesQuery extends Query {
   @Override
   public String toString(String field) {
     return "kept(" + matches.toString(field) + ")";
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
   }
 }

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -175,46 +176,30 @@ final class MatchSets {
     }
     return searcher.search(
         query,
-        new CollectorManager<Marker, FixedBitSet[]>() {
+        new CollectorManager<Collector, FixedBitSet[]>() {
           @Override
-          public Marker newCollector() {
-            return new Marker(bySegment);
+          public Collector newCollector() {
+            return marker(bySegment);
           }
 
           @Override
-          public FixedBitSet[] reduce(Collection<Marker> markers) {
+          public FixedBitSet[] reduce(Collection<Collector> markers) {
             return bySegment;
           }
         });
   }
 
-  /** Sets the bits of what is found. */
-  private static final class Marker extends SimpleCollector {
-    private final FixedBitSet[] bySegment;
-    private FixedBitSet found = new FixedBitSet(0);
+  private static Collector marker(FixedBitSet[] bySegment) {
+    return new Collector() {
+      @Override
+      public LeafCollector getLeafCollector(LeafReaderContext segment) {
+        return new BitMarker(bySegment[segment.ord]);
+      }
 
-    private Marker(FixedBitSet[] bySegment) {
-      this.bySegment = bySegment;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext segment) {
-      found = bySegment[segment.ord];
-    }
-
-    @Override
-    public void collect(int doc) {
-      found.set(doc);
-    }
-
-    @Override
-    public void collectRange(int min, int max) {
-      found.set(min, max);
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
+      @Override
+      public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE_NO_SCORES;
+      }
+    };
   }
 }

@@ -1,7 +1,6 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
@@ -11,7 +10,6 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +34,12 @@ final class SitePoints {
 
   private final @Nullable Gazetteer gazetteer;
   private final AtomicReferenceArray<long @Nullable []> pointsOfPlaces;
-  private final AtomicLong nowhere = new AtomicLong(-1);
+  private final KeptQuery nowhere;
 
   private SitePoints(@Nullable Gazetteer gazetteer, int segments) {
     this.gazetteer = gazetteer;
     this.pointsOfPlaces = new AtomicReferenceArray<>(segments);
+    this.nowhere = new KeptMatchesQuery(nowhere(BlockFields.unlocatedSites()));
   }
 
   /** By their own coordinates, or else where the gazetteer knows that their city is. */
@@ -83,16 +82,9 @@ final class SitePoints {
             .build();
   }
 
-  /**
-   * All sites of the generation that nothing tells the place of; counted once.
-   *
-   * @param searcher of the generation that these points belong to
-   */
-  long countNowhere(IndexSearcher searcher) throws IOException {
-    if (nowhere.get() < 0) {
-      nowhere.set(MissingPoints.count(BlockFields.unlocatedSites(), this, searcher));
-    }
-    return nowhere.get();
+  /** All sites of the generation that nothing tells the place of; found once. */
+  KeptQuery nowhere() {
+    return nowhere;
   }
 
   /** The sites' own coordinates, as Lucene encodes them in one number. */

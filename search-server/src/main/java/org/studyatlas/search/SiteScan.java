@@ -6,6 +6,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +48,23 @@ final class SiteScan implements StudyScan.Visitor {
   /**
    * Visits the sites, study by study.
    *
+   * @param studies whose sites are visited
+   * @param matchingSites those of all sites that are
    * @param origin where distances are measured from, or null
    * @param points where sites are
    */
   static SiteTotals run(
       IndexSearcher searcher,
-      StudySearcher.Found found,
+      Query studies,
+      Query matchingSites,
       @Nullable GeoPoint origin,
       SitePoints points,
       Visitor visitor)
       throws IOException {
     Weight matching =
-        searcher.createWeight(
-            searcher.rewrite(found.matchingSites()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        searcher.createWeight(searcher.rewrite(matchingSites), ScoreMode.COMPLETE_NO_SCORES, 1);
     SiteScan scan = new SiteScan(matching, origin, points, visitor);
-    StudyScan.run(searcher, found.matching(), scan);
+    StudyScan.run(searcher, studies, scan);
     return new SiteTotals(scan.sites, scan.studies);
   }
 

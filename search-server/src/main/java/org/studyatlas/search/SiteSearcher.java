@@ -105,8 +105,14 @@ public final class SiteSearcher {
   private SiteTotals scan(SearchRequest request, SiteScan.Visitor visitor)
       throws IOException, OversizedQueryException {
     try {
+      StudySearcher.Found found = studies.found(request);
       return SiteScan.run(
-          searcher, studies.found(request), request.origin(), studies.sitePoints(request), visitor);
+          searcher,
+          found.matching(),
+          found.matchingSites(),
+          request.origin(),
+          studies.sitePoints(request),
+          visitor);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.SearchRequest;
@@ -19,10 +20,10 @@ final class StudyQueries {
    *
    * @param words compiles what is searched
    * @param filters compiles what is only demanded
-   * @param matchingSites sites that fulfil its conditions, if it has any
+   * @param sites of which a study must have one; null if it need not
    */
   static Query of(
-      SearchRequest request, ExprCompiler words, ExprCompiler filters, Query matchingSites)
+      SearchRequest request, ExprCompiler words, ExprCompiler filters, @Nullable KeptQuery sites)
       throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     boolean bounded = false;
@@ -38,8 +39,8 @@ final class StudyQueries {
       query.add(filters.studies(choice.expr()), Occur.FILTER);
       bounded = true;
     }
-    if (!request.sites().isNone()) {
-      query.add(ExprCompiler.studiesOf(matchingSites), Occur.FILTER);
+    if (sites != null) {
+      query.add(new KeptStudiesQuery(sites), Occur.FILTER);
       bounded = true;
     }
     if (!bounded) {

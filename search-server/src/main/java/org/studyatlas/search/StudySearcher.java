@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -260,16 +262,30 @@ public final class StudySearcher {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
-    Query sites = matchingSites(request, atSites);
-    boolean scores = !(request.query() instanceof Expr.All);
-    Query plain = StudyQueries.of(request, matching, matching, sites);
-    Query scored = plain;
-    if (scores) {
-      ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE);
-      Query ranked = StudyQueries.of(request, scoring, matching, sites);
-      scored = GeoDecayQueries.decayed(ranked, plain, request, searcher);
+    Query sites = atSites.sites(SiteQueries.of(request.sites()));
+    boolean anySite = request.sites().isNone();
+    KeptQuery kept = anySite ? null : new KeptMatchesQuery(sites);
+    Query plain = StudyQueries.of(request, matching, matching, kept);
+    if (!anySite) {
+      plain = new KeptMatchesQuery(plain);
     }
-    return new Found(scored, plain, sites, scores, matching.warnings());
+    boolean scores = !(request.query() instanceof Expr.All);
+    Query scored = scores ? scoring(request, lookups, plain) : plain;
+    return new Found(scored, plain, kept == null ? sites : kept, scores, matching.warnings());
+  }
+
+  private Query scoring(SearchRequest request, TermLookups lookups, Query matching)
+      throws IOException {
+    ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE);
+    Query scored =
+        matching instanceof KeptQuery
+            ? new BooleanQuery.Builder()
+                .add(scoring.studies(request.query()), Occur.MUST)
+                .add(matching, Occur.FILTER)
+                .build()
+            : StudyQueries.of(
+                request, scoring, ExprCompiler.matching(lookups, Synonyms.NONE), null);
+    return GeoDecayQueries.decayed(scored, matching, request, searcher);
   }
 
   /** Explains a study; the time of a search runs from now. */
@@ -303,12 +319,6 @@ public final class StudySearcher {
     return asksWhere && request.decay() == null
         ? OptionalLong.of(MissingPoints.count(request, resolvedPoints, searcher))
         : OptionalLong.empty();
-  }
-
-  private static Query matchingSites(SearchRequest request, ExprCompiler compiler)
-      throws IOException {
-    Query sites = compiler.sites(SiteQueries.of(request.sites()));
-    return request.sites().isNone() ? sites : new KeptMatchesQuery(sites);
   }
 
   private Sort sort(SearchRequest request, Found found) throws IOException {

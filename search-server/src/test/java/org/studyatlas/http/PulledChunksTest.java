@@ -68,6 +68,19 @@ class PulledChunksTest {
     assertThat(generationIsGivenBack()).isTrue();
   }
 
+  /** As the framework does, with the last chunk too. */
+  @Test
+  void aClientThatAlwaysAsksForAnotherChunkIsSentNothingAfterTheEnd() throws Exception {
+    client.asksAgain = true;
+    chunks(10).subscribe(client);
+    client.request();
+    runTasks();
+    client.request();
+    assertThat(tasks).as("nothing is rendered any more").isEmpty();
+    assertThat(client.sizes).hasSize(2);
+    assertThat(client.end).isEqualTo("complete");
+  }
+
   @Test
   void aPartThatFailsIsNoEnd() throws Exception {
     failingPart = 12;
@@ -115,7 +128,8 @@ class PulledChunksTest {
   }
 
   private void runTasks() {
-    while (!tasks.isEmpty()) {
+    for (int run = 0; !tasks.isEmpty(); run++) {
+      assertThat(run).as("tasks run").isLessThan(100);
       tasks.remove().run();
     }
   }
@@ -132,6 +146,7 @@ class PulledChunksTest {
     private final List<Integer> sizes = new ArrayList<>();
     private @Nullable Subscription subscription;
     private @Nullable String end;
+    private boolean asksAgain;
 
     void request() {
       Objects.requireNonNull(subscription).request(1);
@@ -145,6 +160,9 @@ class PulledChunksTest {
     @Override
     public void onNext(ReadBuffer chunk) {
       sizes.add(chunk.readable());
+      if (asksAgain) {
+        request();
+      }
     }
 
     @Override
