@@ -2,11 +2,15 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +42,40 @@ final class KeptMatchesQuery extends KeptQuery {
     return weight;
   }
 
-  /** Collected, since Lucene then takes whole windows of documents at once. */
   private static FixedBitSet find(Weight weight, LeafReaderContext context, IndexSearcher searcher)
       throws IOException {
-    int maxDoc = context.reader().maxDoc();
-    FixedBitSet bits = new FixedBitSet(maxDoc);
-    BulkScorer scorer = weight.bulkScorer(context);
-    if (scorer != null) {
-      BitMarker marker = new BitMarker(bits);
-      int next = 0;
-      while (next < maxDoc) {
-        SearchClock.requireTime(searcher);
-        int end = Math.min(maxDoc, next + WINDOW);
-        next = scorer.score(marker, null, next, end);
+    FixedBitSet bits = new FixedBitSet(context.reader().maxDoc());
+    ScorerSupplier supplier = weight.scorerSupplier(context);
+    if (supplier == null) {
+      return bits;
+    }
+    if (isChoice(weight.getQuery())) {
+      DocIdSetIterator documents = supplier.get(Long.MAX_VALUE).iterator();
+      if (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        documents.intoBitSet(bits.length(), bits, 0);
       }
+    } else {
+      collect(supplier, bits, searcher);
     }
     return bits;
+  }
+
+  /** What is a list of documents, or a union of some, can be copied as it is. */
+  private static boolean isChoice(Query query) {
+    return !(query instanceof BooleanQuery choice)
+        || choice.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
+  }
+
+  /** Collected, since Lucene then takes whole windows of documents at once. */
+  private static void collect(ScorerSupplier supplier, FixedBitSet bits, IndexSearcher searcher)
+      throws IOException {
+    BulkScorer scorer = supplier.bulkScorer();
+    BitMarker marker = new BitMarker(bits);
+    int next = 0;
+    while (next < bits.length()) {
+      SearchClock.requireTime(searcher);
+      next = scorer.score(marker, null, next, Math.min(bits.length(), next + WINDOW));
+    }
   }
 
   @Override

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps the documents that it matches, so that the parts of one request that need the same ones
  * find them once. How many they are is known without a look at them.
  *
- * <p>Kept as long as the object lives, in at most a bit for each document of the index.
+ * <p>Kept as long as the object lives, in a bit for each document of the index: half a megabyte for
+ * the whole registry.
  */
 abstract sealed class KeptQuery extends Query permits KeptMatchesQuery, KeptStudiesQuery {
 
