@@ -8,7 +8,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.mapping.MappedStudy;
@@ -44,7 +44,8 @@ final class GenerationWriter implements Closeable {
   GenerationWriter(Generation generation, int ramBufferMb, StopSignal stop) throws IOException {
     this.generation = generation;
     // No lock file: the build lock guards the folder, and a generation is never written again.
-    directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE);
+    // Not mapped: resident memory would grow by every segment that is being merged.
+    directory = new NIOFSDirectory(generation.lucene(), NoLockFactory.INSTANCE);
     merges = mergeScheduler(stop);
     lucene = new IndexWriter(directory, settings(ramBufferMb, merges));
     records = new RecordStoreWriter(generation.records());
@@ -141,7 +142,7 @@ final class GenerationWriter implements Closeable {
 
   private long writeStats() throws IOException {
     long start = System.nanoTime();
-    try (RecordStore store = new RecordStore(generation.records())) {
+    try (RecordStore store = RecordStore.unmapped(generation.records())) {
       stats.write(store, generation.stats());
     }
     return (System.nanoTime() - start) / NANOS_PER_MILLI;
