@@ -25,7 +25,7 @@ final class AsciiWord {
     byte[] bytes = out.bytes;
     boolean possessive = isPossessive(text, start, length);
     int n = possessive ? length - 2 : length;
-    int upper = 0;
+    int upper = possessive ? upperBit(text[start + length - 1]) : 0;
     for (int i = 0; i < n; i++) {
       char c = text[start + i];
       int bit = upperBit(c);
@@ -65,13 +65,13 @@ final class AsciiWord {
     if (ending < 0) {
       return WordForm.SPELLED_OUT;
     }
+    if (!hasUpper) {
+      return WordForm.code(ending, true, false, true, false);
+    }
     int after = start + length;
     int stemEnd = after - WordEnding.writtenLength(ending);
     if ((cases(text, stemEnd, after) & UPPER) != 0) {
       return WordForm.SPELLED_OUT;
-    }
-    if (!hasUpper) {
-      return WordForm.code(ending, true, false, true, false);
     }
     int head = cases(text, start, start + 1);
     int tail = cases(text, start + 1, stemEnd);
