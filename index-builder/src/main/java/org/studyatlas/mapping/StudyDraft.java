@@ -90,8 +90,7 @@ final class StudyDraft {
    * Never, if documents are not wanted.
    */
   boolean isNew(IndexField index, Object value) {
-    return indexing
-        && (current != study || !index.field().multiValued() || seen.add(index, value));
+    return indexing && (current != study || !index.field().multiValued() || seen.add(index, value));
   }
 
   void pointSeen() {
