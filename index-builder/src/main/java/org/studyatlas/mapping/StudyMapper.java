@@ -44,7 +44,7 @@ public final class StudyMapper {
   }
 
   /**
-   * The values of a record alone, in half the time.
+   * The values of a record alone, without making documents of them.
    *
    * @param json UTF-8
    * @throws RejectedStudyException if it is no study
