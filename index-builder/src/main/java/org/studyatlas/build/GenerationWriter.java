@@ -2,13 +2,17 @@ package org.studyatlas.build;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.mapping.MappedStudy;
@@ -31,6 +35,9 @@ final class GenerationWriter implements Closeable {
   /** Lucene's own limit; lets one thread fill the whole buffer before a segment is written. */
   private static final int RAM_PER_THREAD_LIMIT_MB = 2047;
 
+  /** Extensions of the files of norms and doc values. */
+  private static final Set<String> READ_IN_NO_ORDER = Set.of("nvd", "nvm", "dvd", "dvm");
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Generation generation;
@@ -43,12 +50,24 @@ final class GenerationWriter implements Closeable {
 
   GenerationWriter(Generation generation, int ramBufferMb, StopSignal stop) throws IOException {
     this.generation = generation;
-    // No lock file: the build lock guards the folder, and a generation is never written again.
-    directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE);
+    directory = directory(generation.lucene());
     merges = mergeScheduler(stop);
     lucene = new IndexWriter(directory, settings(ramBufferMb, merges));
     records = new RecordStoreWriter(generation.records());
     stats = new StatsCollector(generation.path());
+  }
+
+  /**
+   * Maps only what is read in no order, norms and doc values: resident memory would grow by every
+   * segment that is being merged.
+   */
+  private static Directory directory(Path folder) throws IOException {
+    // No lock file: the build lock guards the folder, and a generation is never written again.
+    return new FileSwitchDirectory(
+        READ_IN_NO_ORDER,
+        new MMapDirectory(folder, NoLockFactory.INSTANCE),
+        new NIOFSDirectory(folder, NoLockFactory.INSTANCE),
+        true);
   }
 
   private static IndexWriterConfig settings(int ramBufferMb, ConcurrentMergeScheduler merges) {
@@ -141,7 +160,7 @@ final class GenerationWriter implements Closeable {
 
   private long writeStats() throws IOException {
     long start = System.nanoTime();
-    try (RecordStore store = new RecordStore(generation.records())) {
+    try (RecordStore store = RecordStore.unmapped(generation.records())) {
       stats.write(store, generation.stats());
     }
     return (System.nanoTime() - start) / NANOS_PER_MILLI;

@@ -27,6 +27,7 @@ final class StudyDraft {
   private static final int MAX_PROBLEMS = 10_000;
 
   private final List<PathNode> nodes;
+  private final boolean indexing;
   private final Document study = new Document();
   private final List<Document> sites = new ArrayList<>();
   private final List<Integer> ordinals = new ArrayList<>();
@@ -44,8 +45,14 @@ final class StudyDraft {
   private long snapshotDay = Recency.UNKNOWN;
   private long updatedDay = Recency.UNKNOWN;
 
-  StudyDraft(List<PathNode> nodes) {
+  /**
+   * Starts a study.
+   *
+   * @param indexing whether its documents are wanted, or only its values
+   */
+  StudyDraft(List<PathNode> nodes, boolean indexing) {
     this.nodes = nodes;
+    this.indexing = indexing;
     elements = new int[nodes.size()];
     present = new boolean[nodes.size()];
   }
@@ -80,9 +87,10 @@ final class StudyDraft {
 
   /**
    * Whether the document lacks the value; true once for each value of a list, always for others.
+   * Never, if documents are not wanted.
    */
   boolean isNew(IndexField index, Object value) {
-    return current != study || !index.field().multiValued() || seen.add(index, value);
+    return indexing && (current != study || !index.field().multiValued() || seen.add(index, value));
   }
 
   void pointSeen() {

@@ -40,7 +40,21 @@ public final class StudyMapper {
    * @throws RejectedStudyException if it is no study
    */
   public MappedStudy map(byte[] json) throws RejectedStudyException {
-    StudyDraft draft = new StudyDraft(tree.nodes());
+    return map(json, true);
+  }
+
+  /**
+   * The values of a record alone, without making documents of them.
+   *
+   * @param json UTF-8
+   * @throws RejectedStudyException if it is no study
+   */
+  public List<StudyValue> values(byte[] json) throws RejectedStudyException {
+    return map(json, false).values();
+  }
+
+  private MappedStudy map(byte[] json, boolean indexing) throws RejectedStudyException {
+    StudyDraft draft = new StudyDraft(tree.nodes(), indexing);
     try (JsonParser parser = JSON.createParser(json)) {
       try {
         read(parser, draft);

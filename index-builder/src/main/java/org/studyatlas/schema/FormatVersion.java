@@ -10,7 +10,7 @@ package org.studyatlas.schema;
 public final class FormatVersion {
 
   /** The format that this build writes and reads. */
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 3;
 
   private FormatVersion() {}
 

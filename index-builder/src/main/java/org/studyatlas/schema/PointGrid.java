@@ -1,31 +1,25 @@
 package org.studyatlas.schema;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReaderContext;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.spatial.prefix.HeatmapFacetCounter;
 import org.apache.lucene.spatial.prefix.RecursivePrefixTreeStrategy;
 import org.apache.lucene.spatial.prefix.tree.QuadPrefixTree;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.locationtech.spatial4j.context.SpatialContext;
-import org.locationtech.spatial4j.shape.Point;
 import org.locationtech.spatial4j.shape.Rectangle;
 import org.locationtech.spatial4j.shape.Shape;
 import org.studyatlas.geo.Box;
-import org.studyatlas.geo.GeoPoint;
 
 /**
- * The grids that points are counted on. On level <i>n</i> the globe has 2<sup>n</sup> columns and
- * 2<sup>n</sup> rows of cells of equal degrees; each cell is divided into four on the next level. A
- * point on the rim of cells belongs to the western and to the northern one.
+ * A part of a grid that points are counted on. On level <i>n</i> the globe has 2<sup>n</sup>
+ * columns and 2<sup>n</sup> rows of cells of equal degrees; each cell is divided into four on the
+ * next level. A point on the rim of cells belongs to the western and to the northern one.
  *
- * <p>A document holds the cells of all levels that its point is in, as words without positions.
+ * <p>Points are taken as {@link PointIndex} keeps them in doc values, in 32 bits a coordinate: the
+ * cell of one is found by shifting, so that no level needs a word in the index. Which cells cover a
+ * box is left to Lucene's heat map over a quad tree. Used by one thread.
  */
 public final class PointGrid {
 
@@ -35,94 +29,96 @@ public final class PointGrid {
   /** Less than the index tells points apart. */
   private static final double RIM_DEGREES = 1e-9;
 
-  private static final String SUFFIX = "_cells";
+  /** Added to a coordinate of 32 bits, makes it count from the south or the west. */
+  private static final long HALF_GLOBE = 1L << 31;
+
   private static final SpatialContext GLOBE = SpatialContext.GEO;
 
-  /** Greatest number of points whose cells are kept, 100 bytes each. */
-  private static final int MOST_REMEMBERED = 50_000;
+  /** Asked for the geometry of cells alone: there is no such field in an index. */
+  private static final RecursivePrefixTreeStrategy TREE =
+      new RecursivePrefixTreeStrategy(new QuadPrefixTree(GLOBE, FINEST_LEVEL), "cells");
 
-  private static final FieldType CELL = new FieldType();
+  private final int level;
+  private final int columns;
+  private final int rows;
+  private final Box box;
+  private final int firstColumn;
+  private final int firstRow;
+  private final int[] counts;
 
-  static {
-    CELL.setIndexOptions(IndexOptions.DOCS);
-    CELL.setTokenized(false);
-    CELL.setOmitNorms(true);
-    CELL.freeze();
-  }
-
-  private final QuadPrefixTree tree = new QuadPrefixTree(GLOBE, FINEST_LEVEL);
-  private final RecursivePrefixTreeStrategy cells;
-
-  /** Most sites are in a city that was met before, and the tree's search of a cell is slow. */
-  private final Map<GeoPoint, byte[]> finestOf = new ConcurrentHashMap<>();
-
-  /**
-   * The grid of a field.
-   *
-   * @param points Lucene name of the field of points
-   */
-  PointGrid(String points) {
-    cells = new RecursivePrefixTreeStrategy(tree, points + SUFFIX);
-  }
-
-  /** Adds the cells of a point. */
-  void add(Document document, GeoPoint point) {
-    byte[] finest = finestOf.get(point);
-    if (finest == null) {
-      finest = finestCell(point);
-      if (finestOf.size() >= MOST_REMEMBERED) {
-        finestOf.clear();
-      }
-      finestOf.put(point, finest);
-    }
-    for (int level = 1; level <= finest.length; level++) {
-      document.add(new Field(cells.getFieldName(), new BytesRef(finest, 0, level), CELL));
-    }
-  }
-
-  /** The name of a cell, which begins with the names of all cells that it lies in. */
-  private byte[] finestCell(GeoPoint point) {
-    Point shape = GLOBE.getShapeFactory().pointXY(point.lon(), point.lat());
-    BytesRef name = tree.getCell(shape, FINEST_LEVEL).getTokenBytesNoLeaf(null);
-    return BytesRef.deepCopyOf(name).bytes;
+  private PointGrid(int level, HeatmapFacetCounter.Heatmap cells) {
+    this.level = level;
+    columns = cells.columns;
+    rows = cells.rows;
+    box = box(cells.region);
+    firstColumn = (int) Math.round((box.west() + 180) / 360 * (1 << level));
+    firstRow = (int) Math.round((box.south() + 90) / 180 * (1 << level));
+    counts = new int[columns * rows];
   }
 
   /**
-   * Numbers of points in the cells of a box.
+   * The cells that cover a box, without any point.
    *
-   * @param columns number of columns
-   * @param rows number of rows
-   * @param box that the cells cover: the box asked for, extended to whole cells
-   * @param counts of the cells, column by column from west to east, each from south to north
-   */
-  public record Counts(int columns, int rows, Box box, int[] counts) {
-
-    /** Number of points in a cell; row 0 is the southernmost one. */
-    public int count(int column, int row) {
-      return counts[column * rows + row];
-    }
-  }
-
-  /**
-   * Counts.
-   *
-   * @param documents which documents of the index count
    * @param level 1 to {@link #FINEST_LEVEL}
    * @param maxCells greatest number of cells
    * @throws IllegalArgumentException if there would be more cells
    */
-  public Counts count(IndexReaderContext index, Bits documents, Box box, int level, int maxCells)
-      throws IOException {
+  public static PointGrid over(Box box, int level, int maxCells) throws IOException {
     // A point on the northern rim may belong to the cells behind it.
     double north = Math.min(90, box.north() + RIM_DEGREES);
     Shape region = GLOBE.getShapeFactory().rect(box.west(), box.east(), box.south(), north);
-    HeatmapFacetCounter.Heatmap found =
-        HeatmapFacetCounter.calcFacets(cells, index, documents, region, level, maxCells);
-    int[] counts = found.counts == null ? new int[found.columns * found.rows] : found.counts;
-    return new Counts(found.columns, found.rows, box(found.region), counts);
+    IndexReaderContext nothing = new MultiReader().getContext();
+    return new PointGrid(
+        level,
+        HeatmapFacetCounter.calcFacets(
+            TREE, nothing, new Bits.MatchNoBits(0), region, level, maxCells));
   }
 
   private static Box box(Rectangle region) {
     return new Box(region.getMinY(), region.getMinX(), region.getMaxY(), region.getMaxX());
+  }
+
+  /**
+   * Counts a point if it is in one of the cells.
+   *
+   * @param point a value of the field's doc values
+   */
+  public void add(long point) {
+    int column = column((int) point) - firstColumn;
+    column += column < 0 ? 1 << level : 0; // behind the date line
+    int row = row((int) (point >> Integer.SIZE)) - firstRow;
+    if (column < columns && row >= 0 && row < rows) {
+      counts[column * rows + row]++;
+    }
+  }
+
+  /** On the rim of a column: the western one, and none is west of the globe's first. */
+  private int column(int lon) {
+    long fromWest = lon + HALF_GLOBE;
+    return (int) (Math.max(0, fromWest - 1) >> Integer.SIZE - level);
+  }
+
+  private int row(int lat) {
+    return (int) (lat + HALF_GLOBE >> Integer.SIZE - level);
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** What the cells cover: the box asked for, extended to whole cells. */
+  public Box box() {
+    return box;
+  }
+
+  /** Number of points in a cell; column 0 is the westernmost one, row 0 the southernmost one. */
+  public int count(int column, int row) {
+    return counts[column * rows + row];
   }
 }

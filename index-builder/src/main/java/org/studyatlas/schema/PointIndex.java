@@ -12,27 +12,20 @@ import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.geo.Polygon;
 
 /**
- * A leaf with coordinates: points for radius, box and polygon, doc values for distances, cells for
- * counts on a map.
+ * A leaf with coordinates: points for radius, box and polygon, doc values for distances and for
+ * counts on a map ({@link PointGrid}).
  *
  * <p>Lucene keeps a coordinate in 32 bits, so a stored point is up to 8.4e-8 degrees (about 1 cm)
  * from the given one.
  *
  * @param field of the catalogue
- * @param grid the cells that its points are in
  */
-public record PointIndex(Field field, PointGrid grid) implements IndexField {
-
-  /** The index of a field. */
-  PointIndex(Field field) {
-    this(field, new PointGrid(field.piece()));
-  }
+public record PointIndex(Field field) implements IndexField {
 
   /** Adds a point. */
   public void add(Document document, GeoPoint point) {
     document.add(new LatLonPoint(name(), point.lat(), point.lon()));
     document.add(new LatLonDocValuesField(name(), point.lat(), point.lon()));
-    grid.add(document, point);
   }
 
   /** Documents with a point at most that many metres from the centre, on the great circle. */

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -28,13 +30,29 @@ public final class RecordStore implements Closeable {
   private static final int GZIP_TRAILER_BYTES = 8;
 
   private final Path file;
-  private final MMapDirectory directory;
+  private final Directory directory;
   private final IndexInput input;
 
   /** Opens the file for reading. */
   public RecordStore(Path file) throws IOException {
+    this(file, new MMapDirectory(folder(file)));
+  }
+
+  /**
+   * Opens the file without mapping it: for a build, which reads some records once, and whose
+   * resident memory would grow by all that it has read. No thread that reads may be interrupted.
+   */
+  public static RecordStore unmapped(Path file) throws IOException {
+    return new RecordStore(file, new NIOFSDirectory(folder(file)));
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  private RecordStore(Path file, Directory directory) throws IOException {
     this.file = file;
-    directory = new MMapDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    this.directory = directory;
     try {
       input = directory.openInput(String.valueOf(file.getFileName()), IOContext.DEFAULT);
     } catch (Throwable e) {

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 
 /**
  * A word of a query: as written, and the term that it is indexed under.
@@ -25,12 +25,12 @@ public record Word(String written, String term) {
   public static List<Word> listOf(WordAnalyzer analyzer, String text) {
     List<Word> words = new ArrayList<>();
     try (TokenStream tokens = analyzer.tokenStream("", text)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      TermToBytesRefAttribute term = tokens.addAttribute(TermToBytesRefAttribute.class);
       OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        words.add(
-            new Word(text.substring(offset.startOffset(), offset.endOffset()), term.toString()));
+        String written = text.substring(offset.startOffset(), offset.endOffset());
+        words.add(new Word(written, term.getBytesRef().utf8ToString()));
       }
       tokens.end();
     } catch (IOException e) {

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * common differences and the whole word for the others, so that an exact match costs no second
  * field and a word that already is in normal form costs nothing.
  *
- * <p>Plural: {@code ies → y}, else a final {@code s} goes, except after {@code s}. For the words
- * that end in {@code s, x, ch, sh} themselves the normal form gets the {@code e} of their plural
- * ({@code virus, viruses → viruse}; {@code metastasis, metastases → metastase}), so that singular
- * and plural meet. It is a term, never shown.
+ * <p>{@link WordEnding} has the rules of plurals, {@link AsciiWord} the same for words of ASCII.
  */
 final class WordForm {
 
@@ -28,17 +25,16 @@ final class WordForm {
   /** Payload flag: the last word of a value. */
   static final int LAST = 2;
 
-  private static final int SAME = 0;
+  /** Code of a written form that no other code tells: it stands in the payload. */
+  static final int SPELLED_OUT = 63;
+
   private static final int CAPITALISED = 1;
   private static final int UPPER = 2;
-  private static final int WITH_S = 3;
-  private static final int CAPITALISED_WITH_S = 4;
-  private static final int UPPER_WITH_S = 5;
-  private static final int SPELLED_OUT = 6;
+  private static final int CASES = 3;
   private static final int CODE_SHIFT = 2;
 
   /** Payloads of one byte, shared; index = the byte. */
-  private static final BytesRef[] ONE_BYTE = new BytesRef[1 << 5];
+  private static final BytesRef[] ONE_BYTE = new BytesRef[WordEnding.COUNT * CASES << CODE_SHIFT];
 
   static {
     for (int i = 0; i < ONE_BYTE.length; i++) {
@@ -106,66 +102,42 @@ final class WordForm {
   }
 
   private static int singular(char[] w, int n) {
-    if (n < 4) {
-      return n;
+    int ending = n < 4 ? WordEnding.SAME : WordEnding.of(w[n - 3], w[n - 2], w[n - 1], n);
+    int stem = n - WordEnding.writtenLength(ending);
+    char letter = WordEnding.normalLetter(ending);
+    if (letter == 0) {
+      return stem;
     }
-    char last = w[n - 1];
-    char before = w[n - 2];
-    return switch (last) {
-      case 's' -> singularOfS(w, n, before);
-      case 'x' -> withE(w, n);
-      case 'h' -> before == 'c' || before == 's' ? withE(w, n) : n;
-      default -> n;
-    };
-  }
-
-  private static int singularOfS(char[] w, int n, char before) {
-    if (before == 'u' || before == 's') {
-      return n > 4 || before == 's' ? withE(w, n) : n;
-    }
-    if (before == 'i' && w[n - 3] == 's' && n > 5) {
-      w[n - 2] = 'e';
-      return n - 1;
-    }
-    if (before == 'i') {
-      return n;
-    }
-    if (before == 'e' && w[n - 3] == 'i' && n > 4) {
-      w[n - 3] = 'y';
-      return n - 2;
-    }
-    return n - 1;
-  }
-
-  private static int withE(char[] w, int n) {
-    w[n] = 'e';
-    return n + 1;
+    w[stem] = letter;
+    return stem + 1;
   }
 
   /**
    * The payload of a position.
    *
+   * @param code of the written form
+   * @param text holds the written form
    * @param flags {@link #FIRST} and {@link #LAST}, or 0
    * @return null for a word in normal form that is neither first nor last of its value
    */
-  static @Nullable BytesRef payload(
-      char[] word, int wordLength, char[] normal, int normalLength, int flags) {
-    int code = code(word, wordLength, normal, normalLength);
+  static @Nullable BytesRef payload(int code, char[] text, int start, int length, int flags) {
     int head = code << CODE_SHIFT | flags;
     if (code != SPELLED_OUT) {
       return head == 0 ? null : ONE_BYTE[head];
     }
-    byte[] text = new String(word, 0, wordLength).getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = new byte[text.length + 1];
+    byte[] written = new String(text, start, length).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = new byte[written.length + 1];
     bytes[0] = (byte) head;
-    System.arraycopy(text, 0, bytes, 1, text.length);
+    System.arraycopy(written, 0, bytes, 1, written.length);
     return new BytesRef(bytes);
   }
 
   /** The payload that a written word has in the middle of a value; null if none. */
   static @Nullable BytesRef payload(String word) {
-    String normal = normalise(word);
-    return payload(word.toCharArray(), word.length(), normal.toCharArray(), normal.length(), 0);
+    char[] written = word.toCharArray();
+    char[] normal = normalise(word).toCharArray();
+    int code = code(written, written.length, normal, normal.length);
+    return payload(code, written, 0, written.length, 0);
   }
 
   /** Whether a position's payload says that the written form is the one of the other payload. */
@@ -191,30 +163,46 @@ final class WordForm {
     return found != null && (found.bytes[found.offset] & flag) != 0;
   }
 
-  private static int code(char[] word, int wordLength, char[] normal, int normalLength) {
-    boolean withS =
-        wordLength == normalLength + 1 && word[wordLength - 1] == 's' && normalLength > 0;
-    if (!withS && wordLength != normalLength) {
-      return SPELLED_OUT;
+  /** The code of a written form. */
+  static int code(char[] word, int wordLength, char[] normal, int normalLength) {
+    for (int ending = 0; ending < WordEnding.COUNT; ending++) {
+      int stem = WordEnding.stem(ending, word, wordLength, normal, normalLength);
+      int code = stem < 0 ? SPELLED_OUT : code(ending, word, normal, stem);
+      if (code != SPELLED_OUT) {
+        return code;
+      }
     }
+    return SPELLED_OUT;
+  }
+
+  private static int code(int ending, char[] word, char[] normal, int stem) {
     boolean lowerTail = true;
     boolean upperTail = true;
-    for (int i = 1; i < normalLength; i++) {
+    for (int i = 1; i < stem; i++) {
       lowerTail &= word[i] == normal[i];
       upperTail &= word[i] == upper(normal[i]);
     }
-    boolean lowerHead = word[0] == normal[0];
-    boolean upperHead = word[0] == upper(normal[0]);
+    return code(ending, word[0] == normal[0], word[0] == upper(normal[0]), lowerTail, upperTail);
+  }
+
+  /**
+   * The code of a written form whose letters before the ending are those of the normal form, but
+   * for case. It tells the written form of a given normal form, and no two have the same.
+   *
+   * @param lowerHead whether the first letter may be a small one, that is, is no capital
+   * @param upperHead whether it may be a capital
+   * @param lowerTail whether the letters behind it may be small ones
+   * @param upperTail whether they may be capitals
+   */
+  static int code(
+      int ending, boolean lowerHead, boolean upperHead, boolean lowerTail, boolean upperTail) {
     if (lowerHead && lowerTail) {
-      return withS ? WITH_S : SAME;
+      return ending * CASES;
     }
     if (upperHead && lowerTail) {
-      return withS ? CAPITALISED_WITH_S : CAPITALISED;
+      return ending * CASES + CAPITALISED;
     }
-    if (upperHead && upperTail) {
-      return withS ? UPPER_WITH_S : UPPER;
-    }
-    return SPELLED_OUT;
+    return upperHead && upperTail ? ending * CASES + UPPER : SPELLED_OUT;
   }
 
   private static char upper(char c) {

@@ -38,6 +38,7 @@ final class WordScanner {
   private int position;
   private int start;
   private int end;
+  private boolean ascii;
 
   WordScanner() {
     grammar = new StandardTokenizerImpl(Reader.nullReader());
@@ -156,6 +157,7 @@ final class WordScanner {
     boolean present = grammar.getNextToken() != StandardTokenizerImpl.YYEOF;
     int first = present ? from + grammar.yychar() : length;
     found(first, present ? first + grammar.yylength() : length);
+    ascii = false;
     return present;
   }
 
@@ -163,6 +165,7 @@ final class WordScanner {
     start = from;
     end = after;
     position = after;
+    ascii = true;
     return true;
   }
 
@@ -179,6 +182,11 @@ final class WordScanner {
   /** The character behind the word. */
   int end() {
     return end;
+  }
+
+  /** Whether the word is known to be of ASCII and not too long: found without the grammar. */
+  boolean isAscii() {
+    return ascii;
   }
 
   /** Number of characters of the value. */

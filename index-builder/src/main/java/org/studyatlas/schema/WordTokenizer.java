@@ -2,7 +2,6 @@ package org.studyatlas.schema;
 
 import java.io.IOException;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PayloadAttribute;
 
@@ -11,12 +10,20 @@ import org.apache.lucene.analysis.tokenattributes.PayloadAttribute;
  * word's normal form, with the written form and the ends of the value in the payload; see {@link
  * WordForm}.
  *
+ * <p>The term is given as bytes ({@link WordTerm}), not as characters.
+ *
  * <p>One pass without a chain of filters, since it must look one word ahead for the last one. A
  * word of more than {@link WordScanner#MAX_WORD_CHARS} characters is split.
  */
 final class WordTokenizer extends Tokenizer {
 
-  private final CharTermAttribute termAttribute = addAttribute(CharTermAttribute.class);
+  private final WordTerm term = new WordTerm();
+
+  {
+    // Before the others: what Lucene makes for them would offer an empty term.
+    addAttributeImpl(term);
+  }
+
   private final OffsetAttribute offsetAttribute = addAttribute(OffsetAttribute.class);
   private final PayloadAttribute payloadAttribute = addAttribute(PayloadAttribute.class);
 
@@ -46,15 +53,24 @@ final class WordTokenizer extends Tokenizer {
     }
     int start = scanner.start();
     int length = scanner.end() - start;
-    System.arraycopy(scanner.text(), start, word, 0, length);
-    int normalLength = WordForm.normalise(word, length, normal);
-    termAttribute.copyBuffer(normal, 0, normalLength);
     offsetAttribute.setOffset(correctOffset(start), correctOffset(start + length));
+    int code = writeTerm(start, length);
     present = scanner.next();
     int flags = (atFirst ? WordForm.FIRST : 0) | (present ? 0 : WordForm.LAST);
     atFirst = false;
-    payloadAttribute.setPayload(WordForm.payload(word, length, normal, normalLength, flags));
+    payloadAttribute.setPayload(WordForm.payload(code, scanner.text(), start, length, flags));
     return true;
+  }
+
+  /** Returns the code of the written form. */
+  private int writeTerm(int start, int length) {
+    if (scanner.isAscii()) {
+      return AsciiWord.write(scanner.text(), start, length, term.buffer());
+    }
+    System.arraycopy(scanner.text(), start, word, 0, length);
+    int normalLength = WordForm.normalise(word, length, normal);
+    term.set(normal, normalLength);
+    return WordForm.code(word, length, normal, normalLength);
   }
 
   @Override

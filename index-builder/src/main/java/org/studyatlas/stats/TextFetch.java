@@ -65,7 +65,7 @@ final class TextFetch {
 
   private List<StudyValue> values(RecordPointer pointer) throws IOException {
     try {
-      return mapper.map(store.json(pointer)).values();
+      return mapper.values(store.json(pointer));
     } catch (RejectedStudyException e) {
       throw new IllegalStateException("an indexed record cannot be mapped again", e);
     }

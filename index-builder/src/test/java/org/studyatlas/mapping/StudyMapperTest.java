@@ -44,6 +44,19 @@ class StudyMapperTest {
   }
 
   @Test
+  void valuesAloneAreThoseOfTheMappedStudy() throws RejectedStudyException {
+    byte[] json =
+        study("NCT00000001")
+            .with(STATUS + "startDateStruct.date", "2020-02")
+            .with(ELIGIBILITY + "minimumAge", "18 Years")
+            .with("protocolSection.conditionsModule.conditions", List.of("Asthma", "Asthma"))
+            .site("Paris", "France", "RECRUITING", 48.85, 2.35)
+            .site(Map.of("city", "Lyon", "country", "France"))
+            .json();
+    assertThat(mapper.values(json)).isNotEmpty().isEqualTo(mapper.map(json).values());
+  }
+
+  @Test
   void everyDocumentOfABlockCarriesTheId() throws RejectedStudyException {
     MappedStudy mapped = mapper.map(study("nct1").site(Map.of("city", "Paris")).json());
     assertThat(mapped.id()).isEqualTo(new NctId(1));

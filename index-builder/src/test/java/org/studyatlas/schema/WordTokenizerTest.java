@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PayloadAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordTokenizerTest {
 
@@ -153,6 +161,54 @@ class WordTokenizerTest {
     }
   }
 
+  @Property(tries = 5_000)
+  void aWordOfAsciiIsTheSameWithAndWithoutTheShortCut(
+      @ForAll @CharRange(from = 'a', to = 'z') @StringLength(max = 5) String stem,
+      @ForAll @CharRange(from = 'A', to = 'Z') @StringLength(max = 2) String capitals,
+      @ForAll("endings") String ending) {
+    String word = capitals + stem + ending;
+    if (!word.isEmpty()) {
+      assertSameAsInGeneral(word);
+      assertSameAsInGeneral(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  @Provide
+  static Arbitrary<String> endings() {
+    return Arbitraries.of(
+        "", "s", "S", "es", "ies", "IES", "ss", "us", "is", "sis", "SIS", "sisS", "x", "ch", "sh",
+        "'s", "'S", "s's", "x's", "ies's", "7", "e");
+  }
+
+  private static void assertSameAsInGeneral(String word) {
+    BytesRef term = new BytesRef(word.length() + 1);
+    int code = AsciiWord.write(word.toCharArray(), 0, word.length(), term);
+    String normal = WordForm.normalise(word);
+    assertThat(term.utf8ToString()).as(word).isEqualTo(normal);
+    assertThat(code)
+        .as(word)
+        .isEqualTo(
+            WordForm.code(
+                word.toCharArray(), word.length(), normal.toCharArray(), normal.length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Process", "index", "STUDies", "biopsies", "Diagnosis", "crohn's", "Crohn’s"})
+  void commonEndingsTakeOneByte(String word) {
+    assertThat(Objects.requireNonNull(WordForm.payload(word)).length).isEqualTo(1);
+  }
+
+  @Test
+  void aCopiedTermTakesTheLongestWord() {
+    WordTerm term = new WordTerm();
+    term.set("cat".toCharArray(), 3);
+    WordTerm copy = term.clone();
+    term.set("dog".toCharArray(), 3);
+    assertThat(copy.getBytesRef().utf8ToString()).isEqualTo("cat");
+    assertThat(copy.buffer().bytes.length).isGreaterThan(WordScanner.MAX_WORD_CHARS);
+  }
+
   private static boolean sameForm(String one, String other) {
     return WordForm.sameForm(WordForm.payload(one), WordForm.payload(other));
   }
@@ -161,11 +217,11 @@ class WordTokenizerTest {
     List<Token> tokens = new ArrayList<>();
     try (WordAnalyzer analyzer = new WordAnalyzer();
         TokenStream stream = analyzer.tokenStream("any", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
       PayloadAttribute payload = stream.addAttribute(PayloadAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        tokens.add(new Token(term.toString(), payload.getPayload()));
+        tokens.add(new Token(term.getBytesRef().utf8ToString(), payload.getPayload()));
       }
       stream.end();
     } catch (IOException e) {

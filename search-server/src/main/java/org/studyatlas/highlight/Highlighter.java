@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.studyatlas.fields.Field;
 import org.studyatlas.query.Expr;
 import org.studyatlas.schema.WordAnalyzer;
@@ -57,11 +57,11 @@ public final class Highlighter {
   private List<Snippet.Mark> marks(String text, List<Predicate<String>> wanted) {
     List<Snippet.Mark> marks = new ArrayList<>();
     try (TokenStream tokens = analyzer.tokenStream("", text)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      TermToBytesRefAttribute term = tokens.addAttribute(TermToBytesRefAttribute.class);
       OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        String word = term.toString();
+        String word = term.getBytesRef().utf8ToString();
         if (wanted.stream().anyMatch(terms -> terms.test(word))) {
           marks.add(new Snippet.Mark(offset.startOffset(), offset.endOffset()));
         }

@@ -9,4 +9,4 @@ import org.studyatlas.schema.PointGrid;
  * @param withoutPoint number of those of the sites that have no coordinates, and so no cell
  * @param counts sites by cell
  */
-public record SiteGrid(SiteTotals totals, long withoutPoint, PointGrid.Counts counts) {}
+public record SiteGrid(SiteTotals totals, long withoutPoint, PointGrid counts) {}

@@ -3,18 +3,16 @@ package org.studyatlas.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.Box;
 import org.studyatlas.query.SearchRequest;
-import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.PointGrid;
-import org.studyatlas.schema.PointIndex;
 
 /**
  * Finds the matching sites of a search as results of their own: nearest first, or by NCT id if the
@@ -23,8 +21,6 @@ import org.studyatlas.schema.PointIndex;
 public final class SiteSearcher {
 
   private static final String ORDER = "sites";
-  private static final PointIndex POINT =
-      (PointIndex) IndexSchema.standard().get("LocationGeoPoint");
 
   private final IndexSearcher searcher;
   private final StudySearcher studies;
@@ -82,24 +78,35 @@ public final class SiteSearcher {
    */
   public SiteGrid grid(SearchRequest request, Box box, int level, int maxCells)
       throws IOException, OversizedQueryException {
-    IndexReader reader = searcher.getIndexReader();
-    FixedBitSet sites = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    PointGrid grid = PointGrid.over(box, level, maxCells);
+    FixedBitSet sites = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
     SiteTotals totals = scan(request, (key, doc) -> sites.set(doc));
-    PointGrid.Counts counts = POINT.grid().count(reader.getContext(), sites, box, level, maxCells);
-    return new SiteGrid(totals, totals.sites() - withPoint(sites), counts);
+    return new SiteGrid(totals, totals.sites() - count(sites, grid), grid);
   }
 
-  private long withPoint(FixedBitSet sites) throws IOException {
-    long count = 0;
+  /** Puts the sites' points on the grid; returns how many sites have one. */
+  private long count(FixedBitSet sites, PointGrid grid) throws IOException {
+    long withPoint = 0;
     for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
       SortedNumericDocValues points = SitePoints.own(segment);
-      for (int doc = points.nextDoc();
-          doc != SortedNumericDocValues.NO_MORE_DOCS;
-          doc = points.nextDoc()) {
-        count += sites.get(segment.docBase + doc) ? 1 : 0;
+      int end = segment.docBase + segment.reader().maxDoc();
+      for (int doc = sites.nextSetBit(segment.docBase, end);
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = doc + 1 < end ? sites.nextSetBit(doc + 1, end) : DocIdSetIterator.NO_MORE_DOCS) {
+        if (points.advanceExact(doc - segment.docBase)) {
+          withPoint++;
+          addPoints(points, grid);
+        }
       }
     }
-    return count;
+    return withPoint;
+  }
+
+  /** A damaged record may give a site several points. */
+  private static void addPoints(SortedNumericDocValues points, PointGrid grid) throws IOException {
+    for (int i = points.docValueCount(); i > 0; i--) {
+      grid.add(points.nextValue());
+    }
   }
 
   private SiteTotals scan(SearchRequest request, SiteScan.Visitor visitor)

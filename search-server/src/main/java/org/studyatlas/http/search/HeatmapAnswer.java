@@ -21,7 +21,7 @@ record HeatmapAnswer(int level, SiteGrid grid, Receipt receipt) {
 
   /** The counts as rows from north to south; a row without sites is null. */
   byte[] toJson() throws IOException {
-    PointGrid.Counts counts = grid.counts();
+    PointGrid counts = grid.counts();
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
@@ -39,8 +39,7 @@ record HeatmapAnswer(int level, SiteGrid grid, Receipt receipt) {
     return out.toByteArray();
   }
 
-  private static void writeRow(JsonGenerator json, PointGrid.Counts counts, int row)
-      throws IOException {
+  private static void writeRow(JsonGenerator json, PointGrid counts, int row) throws IOException {
     boolean empty = true;
     for (int column = 0; column < counts.columns() && empty; column++) {
       empty = counts.count(column, row) == 0;
@@ -85,7 +84,7 @@ record HeatmapAnswer(int level, SiteGrid grid, Receipt receipt) {
 
   /** The cells that have sites, as polygons (RFC 7946). */
   byte[] toGeoJson() throws IOException {
-    PointGrid.Counts counts = grid.counts();
+    PointGrid counts = grid.counts();
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
