@@ -56,8 +56,9 @@ public final class IndexBuild {
     BuildPlan plan = Preflight.plan(options, source.info(), index);
     BuildProgress progress = new BuildProgress(source::bytesRead, plan.sourceBytes());
     listener.planned(plan, progress);
-    try (Workspace workspace = Workspace.create(index);
+    try (Workspace workspace = Workspace.of(index);
         ShutdownGuard guard = ShutdownGuard.install(workspace, listener)) {
+      workspace.create(); // after the guard that deletes it
       BuildRun.Setting setting = new BuildRun.Setting(options, plan, source, index, workspace);
       return new BuildRun(setting, progress, guard.stop(), listener, clock).run();
     }

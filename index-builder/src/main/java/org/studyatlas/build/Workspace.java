@@ -29,14 +29,22 @@ final class Workspace implements Closeable {
     this.unpublished = unpublished;
   }
 
-  /** Creates an empty one. The caller holds the build lock. */
-  static Workspace create(IndexDirectory index) throws IOException {
-    Path folder = index.generationsFolder().resolve(BUILDING + ProcessHandle.current().pid());
-    FileTree.delete(folder);
-    Files.createDirectory(folder);
-    Generation generation = new Generation(folder);
-    Files.createDirectory(generation.lucene());
-    return new Workspace(generation);
+  /** Names one that is still to be created. */
+  static Workspace of(IndexDirectory index) {
+    String name = BUILDING + ProcessHandle.current().pid();
+    return new Workspace(new Generation(index.generationsFolder().resolve(name)));
+  }
+
+  /**
+   * Creates its empty folder. The caller holds the build lock.
+   *
+   * @throws IOException if it has been discarded
+   */
+  synchronized void create() throws IOException {
+    refuseIfDiscarded();
+    FileTree.delete(unpublished.path());
+    Files.createDirectory(unpublished.path());
+    Files.createDirectory(unpublished.lucene());
   }
 
   /**
@@ -75,10 +83,14 @@ final class Workspace implements Closeable {
    * @throws IOException if it has been discarded
    */
   synchronized void handOver() throws IOException {
+    refuseIfDiscarded();
+    handedOver = true;
+  }
+
+  private void refuseIfDiscarded() throws IOException {
     if (discarded) {
       throw new IOException("the build was stopped before its index was published");
     }
-    handedOver = true;
   }
 
   /** Deletes the folder and returns true, unless it was handed over. */
