@@ -35,6 +35,9 @@ final class GenerationWriter implements Closeable {
   /** Lucene's own limit; lets one thread fill the whole buffer before a segment is written. */
   private static final int RAM_PER_THREAD_LIMIT_MB = 2047;
 
+  /** Segments of a finished index, at most: of the whole registry, each is merged once. */
+  private static final int MOST_SEGMENTS = 4;
+
   /** Extensions of the files of norms and doc values. */
   private static final Set<String> READ_IN_NO_ORDER = Set.of("nvd", "nvm", "dvd", "dvm");
 
@@ -148,7 +151,9 @@ final class GenerationWriter implements Closeable {
 
   /**
    * Replaced records are merged away: a deleted document still counts in the statistics of its
-   * words, so that scores would tell in which order two records of a study came.
+   * words, so that scores would tell in which order two records of a study came. Then the buffers
+   * that were written last are merged with each other, as the earlier ones were: each segment is
+   * searched by itself.
    */
   private void merge() throws IOException {
     while (lucene.hasDeletions()) {
@@ -156,6 +161,7 @@ final class GenerationWriter implements Closeable {
       lucene.forceMergeDeletes(true);
       StopSignal.rethrow(lucene.getTragicException());
     }
+    lucene.forceMerge(MOST_SEGMENTS, true);
   }
 
   private long writeStats() throws IOException {

@@ -14,9 +14,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
-import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.names.NameKind;
+import org.studyatlas.schema.PointArea;
 
 /**
  * The names that the sites and studies of one generation use. Safe for use by many threads.
@@ -92,18 +92,9 @@ public final class Gazetteer implements Closeable {
     return suggester.suggest(text, kind, limit);
   }
 
-  /**
-   * Sites without coordinates whose city is known to lie where a query looks.
-   *
-   * @param area a query on sites' coordinates
-   */
-  public Query unlocatedIn(Query area) throws IOException {
+  /** Sites without coordinates whose city is known to lie in an area. */
+  public Query unlocatedIn(PointArea area) {
     return unlocated.in(area);
-  }
-
-  /** Sites without coordinates whose city is known to lie in a circle. */
-  public Query unlocatedIn(Circle circle) {
-    return unlocated.in(circle);
   }
 
   /** Where the sites without coordinates of a city are, by the city's key. */

@@ -10,8 +10,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,10 +19,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
-import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.names.NameFields;
 import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.PointArea;
 
 /**
  * Where sites without coordinates are, told by the sites of the same city that have some.
@@ -35,19 +33,28 @@ final class UnlocatedSites {
 
   private static final Query ALL = new FieldExistsQuery(NameFields.PLACE);
 
-  /** Along a meridian; a little less than it is, so that no city is left out by rounding. */
-  private static final double METERS_PER_DEGREE = 111_000;
+  /**
+   * A city that has sites without coordinates.
+   *
+   * @param key of its name, see {@link org.studyatlas.schema.PlaceKey}
+   * @param point where it is, as doc values hold it
+   */
+  private record City(BytesRef key, long point) {}
 
-  private final IndexSearcher searcher;
+  private final List<City> cities = new ArrayList<>();
   private final Map<BytesRef, GeoPoint> points = new HashMap<>();
 
-  private UnlocatedSites(IndexSearcher searcher) {
-    this.searcher = searcher;
-  }
+  private UnlocatedSites() {}
 
   static UnlocatedSites read(IndexSearcher searcher) throws IOException {
-    UnlocatedSites sites = new UnlocatedSites(searcher);
-    sites.visit(ALL, sites.points::put);
+    UnlocatedSites sites = new UnlocatedSites();
+    Weight weight = searcher.createWeight(searcher.rewrite(ALL), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        sites.read(leaf, scorer.iterator());
+      }
+    }
     return sites;
   }
 
@@ -55,66 +62,38 @@ final class UnlocatedSites {
     return points;
   }
 
-  /** Sites of the main index whose city lies where the query looks. */
-  Query in(Query area) throws IOException {
+  /** Sites of the main index whose city lies in the area. */
+  Query in(PointArea area) {
     List<BytesRef> keys = new ArrayList<>();
-    BooleanQuery cities =
-        new BooleanQuery.Builder().add(ALL, Occur.FILTER).add(area, Occur.FILTER).build();
-    visit(cities, (key, point) -> keys.add(key));
-    return in(keys);
-  }
-
-  /** The same for a circle, without a query: Lucene's takes longer to prepare than all cities. */
-  Query in(Circle circle) {
-    List<BytesRef> keys = new ArrayList<>();
-    double degrees = circle.radius().meters() / METERS_PER_DEGREE;
-    points.forEach(
-        (key, point) -> {
-          boolean near = Math.abs(point.lat() - circle.center().lat()) <= degrees;
-          if (near && circle.contains(point)) {
-            keys.add(key);
-          }
-        });
-    return in(keys);
-  }
-
-  private static Query in(List<BytesRef> keys) {
+    for (City city : cities) {
+      if (area.contains(city.point())) {
+        keys.add(city.key());
+      }
+    }
     return keys.isEmpty()
         ? new MatchNoDocsQuery("no city there has sites without coordinates")
         : BlockFields.inPlaces(keys);
   }
 
-  private interface Visitor {
-    void visit(BytesRef key, GeoPoint point);
-  }
-
-  private void visit(Query cities, Visitor visitor) throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(cities), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer != null) {
-        visit(leaf, scorer.iterator(), visitor);
-      }
-    }
-  }
-
-  private static void visit(LeafReaderContext leaf, DocIdSetIterator cities, Visitor visitor)
-      throws IOException {
+  private void read(LeafReaderContext leaf, DocIdSetIterator documents) throws IOException {
     SortedSetDocValues keys = DocValues.getSortedSet(leaf.reader(), NameFields.PLACE);
     SortedNumericDocValues places =
         DocValues.getSortedNumeric(leaf.reader(), NameFields.POINT.name());
-    while (cities.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      int doc = cities.docID();
+    while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      int doc = documents.docID();
       if (!keys.advanceExact(doc) || !places.advanceExact(doc)) {
         throw new IOException("a city of the index of names has no key or no point");
       }
       long point = places.nextValue();
-      GeoPoint decoded =
-          new GeoPoint(
-              GeoEncodingUtils.decodeLatitude((int) (point >> 32)),
-              GeoEncodingUtils.decodeLongitude((int) point));
-      visitor.visit(BytesRef.deepCopyOf(keys.lookupOrd(keys.nextOrd())), decoded);
+      City city = new City(BytesRef.deepCopyOf(keys.lookupOrd(keys.nextOrd())), point);
+      cities.add(city);
+      points.put(city.key(), decoded(point));
     }
+  }
+
+  private static GeoPoint decoded(long point) {
+    return new GeoPoint(
+        GeoEncodingUtils.decodeLatitude((int) (point >> Integer.SIZE)),
+        GeoEncodingUtils.decodeLongitude((int) point));
   }
 }

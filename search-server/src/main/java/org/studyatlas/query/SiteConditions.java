@@ -65,6 +65,12 @@ public record SiteConditions(
     return new SiteConditions(statuses, countries, states, cities, facilities, null);
   }
 
+  /** The part of it that demands something of where the site lies. */
+  public SiteConditions onlyWhere() {
+    return new SiteConditions(
+        List.of(), List.of(), List.of(), List.of(), List.of(), within, box, area);
+  }
+
   /** Whether it demands nothing. */
   public boolean isNone() {
     return equals(NONE);

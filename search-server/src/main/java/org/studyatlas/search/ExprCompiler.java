@@ -27,6 +27,7 @@ import org.studyatlas.schema.ExactIndex;
 import org.studyatlas.schema.IndexField;
 import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.NumberIndex;
+import org.studyatlas.schema.PointArea;
 import org.studyatlas.schema.PointIndex;
 import org.studyatlas.study.Age;
 import org.studyatlas.study.NctId;
@@ -105,12 +106,10 @@ final class ExprCompiler {
       case Expr.Missing missing -> missing(missing.target(), scope);
       case Expr.WithinDistance within -> {
         Circle circle = new Circle(within.center(), within.radius());
-        yield join(within.field(), sitePoints.in(circle, points(within.field())), scope);
+        yield within(within.field(), PointArea.of(circle), scope);
       }
-      case Expr.WithinBox within ->
-          join(within.field(), sitePoints.in(points(within.field()).within(within.box())), scope);
-      case Expr.WithinArea within ->
-          join(within.field(), sitePoints.in(points(within.field()).within(within.area())), scope);
+      case Expr.WithinBox within -> within(within.field(), PointArea.of(within.box()), scope);
+      case Expr.WithinArea within -> within(within.field(), PointArea.of(within.area()), scope);
       case Expr.Prefix prefix -> families.compile(prefix, scope);
       case Expr.Fuzzy fuzzy -> families.compile(fuzzy, scope);
     };
@@ -177,8 +176,8 @@ final class ExprCompiler {
     return (ExactIndex) schema.get(field.piece());
   }
 
-  private PointIndex points(Field field) {
-    return (PointIndex) schema.get(field.piece());
+  private Query within(Field field, PointArea area, Scope scope) throws IOException {
+    return join(field, sitePoints.in(area, (PointIndex) schema.get(field.piece())), scope);
   }
 
   private Query ids(Expr.IdIs is, Scope scope) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Kept as long as the object lives, in a bit for each document of the index: half a megabyte for
  * the whole registry.
  */
-abstract sealed class KeptQuery extends Query permits KeptMatchesQuery, KeptStudiesQuery {
+abstract sealed class KeptQuery extends Query
+    permits KeptAllQuery, KeptMatchesQuery, KeptStudiesQuery {
 
   private final Map<Object, KeptDocuments> kept = new ConcurrentHashMap<>();
 

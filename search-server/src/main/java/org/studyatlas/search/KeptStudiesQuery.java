@@ -1,13 +1,8 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.FixedBitSet;
-import org.studyatlas.schema.BlockFields;
 
 /** Keeps the studies of kept sites. */
 final class KeptStudiesQuery extends KeptQuery {
@@ -21,25 +16,7 @@ final class KeptStudiesQuery extends KeptQuery {
   @Override
   Finder finder(IndexSearcher searcher) throws IOException {
     Finder ofSites = sites.finder(searcher);
-    return context -> find(sites.documents(ofSites, context).iterator(), context);
-  }
-
-  /** A site stands before its study, with nothing but sites of the same study between them. */
-  private static FixedBitSet find(DocIdSetIterator sites, LeafReaderContext context)
-      throws IOException {
-    int maxDoc = context.reader().maxDoc();
-    FixedBitSet found = new FixedBitSet(maxDoc);
-    BitSet studies = BlockFields.studyBits().getBitSet(context);
-    if (studies == null) {
-      return found;
-    }
-    int site = sites.nextDoc();
-    while (site != DocIdSetIterator.NO_MORE_DOCS) {
-      int study = studies.nextSetBit(site);
-      found.set(study);
-      site = sites.advance(study + 1);
-    }
-    return found;
+    return context -> BlockBits.studiesOf(sites.documents(ofSites, context).bits(), context);
   }
 
   @Override

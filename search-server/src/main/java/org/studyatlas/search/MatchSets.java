@@ -10,12 +10,10 @@ import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.SegmentMatches;
@@ -112,7 +110,7 @@ final class MatchSets {
       FixedBitSet sites = conjunction(siteParts, BlockFields.sites(), segment);
       FixedBitSet studies = conjunction(studyParts, BlockFields.studies(), segment);
       if (!siteParts.isEmpty()) {
-        keepThoseWithSites(studies, sites, segment);
+        studies.and(BlockBits.studiesOf(sites, segment));
       }
       segments.add(new SegmentMatches(segment, studies, sites));
     }
@@ -136,26 +134,6 @@ final class MatchSets {
       all.and(bitsOf(part, segment));
     }
     return all;
-  }
-
-  private static void keepThoseWithSites(
-      FixedBitSet studies, FixedBitSet sites, LeafReaderContext segment) throws IOException {
-    BitSet all = BlockFields.studyBits().getBitSet(segment);
-    if (all == null) {
-      return;
-    }
-    int study = studies.nextSetBit(0);
-    while (study != DocIdSetIterator.NO_MORE_DOCS) {
-      int before = study == 0 ? -1 : all.prevSetBit(study - 1);
-      int nearest = study == 0 ? -1 : sites.prevSetBit(study - 1);
-      if (nearest <= before) {
-        studies.clear(study);
-      }
-      study =
-          study + 1 < studies.length()
-              ? studies.nextSetBit(study + 1)
-              : DocIdSetIterator.NO_MORE_DOCS;
-    }
   }
 
   private FixedBitSet bitsOf(Query query, LeafReaderContext segment) throws IOException {

@@ -1,8 +1,7 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.studyatlas.query.SearchRequest;
@@ -17,9 +16,11 @@ final class MissingPoints {
    * Counts those that fulfil a request otherwise.
    *
    * @param points that may know where some of them are; of the searcher's generation
+   * @param filters of the same generation
    * @throws SlowSearchException if the searcher is a clock's and its time is over
    */
-  static long count(SearchRequest request, SitePoints points, IndexSearcher searcher)
+  static long count(
+      SearchRequest request, SitePoints points, SiteFilters filters, IndexSearcher searcher)
       throws IOException {
     SiteConditions anywhere = request.sites().anywhere();
     KeptQuery nowhere = points.nowhere();
@@ -27,17 +28,11 @@ final class MissingPoints {
       return searcher.count(nowhere);
     }
     ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
-    KeptQuery sites = anywhere.isNone() ? nowhere : both(nowhere, anywhere, compiler);
+    KeptQuery sites =
+        anywhere.isNone()
+            ? nowhere
+            : KeptAllQuery.of(List.of(nowhere, filters.of(anywhere, compiler)));
     Query studies = StudyQueries.of(request, compiler, compiler, sites);
     return SiteScan.run(searcher, studies, sites, null, points, (key, doc) -> {}).sites();
-  }
-
-  private static KeptQuery both(KeptQuery nowhere, SiteConditions anywhere, ExprCompiler compiler)
-      throws IOException {
-    return new KeptMatchesQuery(
-        new BooleanQuery.Builder()
-            .add(nowhere, Occur.FILTER)
-            .add(compiler.sites(SiteQueries.of(anywhere)), Occur.FILTER)
-            .build());
   }
 }

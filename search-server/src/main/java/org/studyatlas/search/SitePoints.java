@@ -13,10 +13,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
-import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.places.Gazetteer;
 import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.PointArea;
 import org.studyatlas.schema.PointIndex;
 
 /**
@@ -34,11 +34,15 @@ final class SitePoints {
 
   private final @Nullable Gazetteer gazetteer;
   private final AtomicReferenceArray<long @Nullable []> pointsOfPlaces;
+  private final AtomicReferenceArray<PointPostings> postings;
+  private final SitesInAreaQuery.Postings ofSegment = this::postings;
   private final KeptQuery nowhere;
+  private volatile boolean loaded;
 
   private SitePoints(@Nullable Gazetteer gazetteer, int segments) {
     this.gazetteer = gazetteer;
     this.pointsOfPlaces = new AtomicReferenceArray<>(segments);
+    this.postings = new AtomicReferenceArray<>(segments);
     this.nowhere = new KeptMatchesQuery(nowhere(BlockFields.unlocatedSites()));
   }
 
@@ -48,18 +52,28 @@ final class SitePoints {
   }
 
   /**
-   * Sites in an area.
-   *
-   * @param own query on their own coordinates
+   * Reads the points of all sites into memory: less than a second, and 4 bytes of heap a site.
+   * Areas are searched there from then on, before by Lucene's queries on points.
    */
-  Query in(Query own) throws IOException {
-    return gazetteer == null ? own : either(own, gazetteer.unlocatedIn(own));
+  void load(IndexReader reader) throws IOException {
+    for (LeafReaderContext segment : reader.leaves()) {
+      postings.set(segment.ord, PointPostings.read(segment));
+    }
+    loaded = true;
   }
 
-  /** Sites in a circle. */
-  Query in(Circle circle, PointIndex points) {
-    Query own = points.within(circle.center(), circle.radius().meters());
-    return gazetteer == null ? own : either(own, gazetteer.unlocatedIn(circle));
+  /**
+   * Sites in an area.
+   *
+   * @param index of their own coordinates
+   */
+  Query in(PointArea area, PointIndex index) {
+    Query own = loaded ? new SitesInAreaQuery(area, ofSegment) : area.of(index);
+    return gazetteer == null ? own : either(own, gazetteer.unlocatedIn(area));
+  }
+
+  private PointPostings postings(LeafReaderContext segment) {
+    return postings.get(segment.ord);
   }
 
   private static Query either(Query one, Query other) {

@@ -49,6 +49,7 @@ public final class StudySearcher {
 
   private final IndexSearcher searcher;
   private final SitePoints resolvedPoints;
+  private final SiteFilters siteFilters;
   private final FacetCounter facets;
   private final String generation;
   private final Duration limit;
@@ -66,6 +67,7 @@ public final class StudySearcher {
     this(
         searcher,
         SitePoints.resolving(gazetteer, searcher.getIndexReader()),
+        new SiteFilters(),
         new FacetCounter(searcher.getIndexReader()),
         generation,
         limit);
@@ -74,11 +76,13 @@ public final class StudySearcher {
   private StudySearcher(
       IndexSearcher searcher,
       SitePoints resolvedPoints,
+      SiteFilters siteFilters,
       FacetCounter facets,
       String generation,
       Duration limit) {
     this.searcher = searcher;
     this.resolvedPoints = resolvedPoints;
+    this.siteFilters = siteFilters;
     this.facets = facets;
     this.generation = generation;
     this.limit = limit;
@@ -118,7 +122,13 @@ public final class StudySearcher {
 
   /** The same search, within the clock's time. */
   StudySearcher with(SearchClock clock) {
-    return new StudySearcher(clock.searcher(), resolvedPoints, facets, generation, limit);
+    return new StudySearcher(
+        clock.searcher(), resolvedPoints, siteFilters, facets, generation, limit);
+  }
+
+  /** Reads into memory what makes searches for places quick; they work without it. */
+  void loadPoints() throws IOException {
+    resolvedPoints.load(searcher.getIndexReader());
   }
 
   /** Begins the time of a search. */
@@ -262,16 +272,22 @@ public final class StudySearcher {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
-    Query sites = atSites.sites(SiteQueries.of(request.sites()));
     boolean anySite = request.sites().isNone();
-    KeptQuery kept = anySite ? null : new KeptMatchesQuery(sites);
-    Query plain = StudyQueries.of(request, matching, matching, kept);
-    if (!anySite) {
-      plain = new KeptMatchesQuery(plain);
-    }
+    KeptQuery kept = anySite ? null : siteFilters.of(request.sites(), atSites);
+    Query plain = matching(request, matching, kept);
     boolean scores = !(request.query() instanceof Expr.All);
     Query scored = scores ? scoring(request, lookups, plain) : plain;
-    return new Found(scored, plain, kept == null ? sites : kept, scores, matching.warnings());
+    Query sites = kept == null ? atSites.sites(new Expr.All()) : kept;
+    return new Found(scored, plain, sites, scores, matching.warnings());
+  }
+
+  private static Query matching(
+      SearchRequest request, ExprCompiler compiler, @Nullable KeptQuery sites) throws IOException {
+    if (sites == null || request.restrictsStudies()) {
+      Query matching = StudyQueries.of(request, compiler, compiler, sites);
+      return sites == null ? matching : new KeptMatchesQuery(matching);
+    }
+    return new KeptStudiesQuery(sites);
   }
 
   private Query scoring(SearchRequest request, TermLookups lookups, Query matching)
@@ -317,7 +333,7 @@ public final class StudySearcher {
   private OptionalLong sitesWithoutPoint(SearchRequest request) throws IOException {
     boolean asksWhere = request.sites().asksWhere() || request.origin() != null;
     return asksWhere && request.decay() == null
-        ? OptionalLong.of(MissingPoints.count(request, resolvedPoints, searcher))
+        ? OptionalLong.of(MissingPoints.count(request, resolvedPoints, siteFilters, searcher))
         : OptionalLong.empty();
   }
 

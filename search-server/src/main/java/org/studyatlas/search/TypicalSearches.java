@@ -17,8 +17,9 @@ import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
 
 /**
- * Warms a generation with searches like those that will come: words over all weighted fields, every
- * facet, recruiting sites around a city by distance, all studies.
+ * Warms a generation: reads the points of all sites into memory, and makes searches like those that
+ * will come: words over all weighted fields, every facet, recruiting sites around a city by
+ * distance, all studies.
  */
 public final class TypicalSearches implements WarmUp {
 
@@ -28,6 +29,7 @@ public final class TypicalSearches implements WarmUp {
 
   @Override
   public void run(OpenGeneration generation) throws IOException {
+    generation.searcher().loadPoints();
     for (SearchRequest request : requests()) {
       try {
         generation.searcher().search(request);

@@ -51,6 +51,8 @@ final class Workloads {
   private static final String FACETS =
       "status,phase,studyType,sponsorClass,sponsor,siteStatus,startYear,country";
 
+  private static final double NEAR_DEGREES = 0.4;
+
   private final Random random;
   private final int requests;
   private final List<String> ids = new ArrayList<>();
@@ -146,7 +148,8 @@ final class Workloads {
             () ->
                 "/export?format=ids&siteStatus=RECRUITING&cond="
                     + encoded(any(conditions))
-                    + near()));
+                    + near()),
+        workload("no search at all", 0, 0, () -> "/api/v2/version"));
   }
 
   /** A triangle of some hundred kilometres around a city. */
@@ -174,8 +177,12 @@ final class Workloads {
     return new Workload(name, median, worst, targets);
   }
 
+  /** No two circles are alike, so that none is answered by a cache. */
   private String near() {
-    return "&within=50km&near=" + any(CITIES);
+    String[] city = any(CITIES).split(",");
+    double lat = Double.parseDouble(city[0]) + (random.nextDouble() - 0.5) * NEAR_DEGREES;
+    double lon = Double.parseDouble(city[1]) + (random.nextDouble() - 0.5) * NEAR_DEGREES;
+    return "&within=50km&near=%.4f,%.4f".formatted(lat, lon);
   }
 
   private String twoWords() {

@@ -55,6 +55,7 @@ public final class TestIndex implements AutoCloseable {
     gazetteer = Gazetteer.open(names);
     searcher =
         new StudySearcher(new IndexSearcher(reader), gazetteer, "test", Duration.ofMinutes(1));
+    searcher.loadPoints();
   }
 
   public static TestIndex of(StudyFixture... studies) {

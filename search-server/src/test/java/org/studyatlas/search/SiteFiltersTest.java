@@ -1,0 +1,87 @@
+package org.studyatlas.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.studyatlas.geo.Circle;
+import org.studyatlas.geo.Distance;
+import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
+import org.studyatlas.sample.SampleOptions;
+import org.studyatlas.sample.SampleRegistry;
+
+/** Conditions that are kept find the same when they are asked for again, in any company. */
+class SiteFiltersTest {
+
+  private static final int STUDIES = 400;
+  private static final List<String> COUNTRIES =
+      List.of(
+          "United States",
+          "France",
+          "Germany",
+          "Italy",
+          "Spain",
+          "China",
+          "Canada",
+          "Japan",
+          "Poland",
+          "Israel",
+          "Brazil",
+          "Turkey",
+          "Belgium",
+          "Mexico",
+          "Egypt",
+          "Denmark",
+          "Sweden",
+          "India");
+  private static final Circle NEW_YORK =
+      new Circle(new GeoPoint(40.71, -74.01), new Distance(300_000));
+
+  @Test
+  void findsTheSameHoweverOftenItIsAsked() throws IOException {
+    try (TestIndex fresh = index();
+        TestIndex warm = index()) {
+      List<SearchRequest> requests = requests();
+      List<List<String>> first = new ArrayList<>();
+      for (SearchRequest request : requests) {
+        first.add(warm.find(request));
+      }
+      for (int i = requests.size() - 1; i >= 0; i--) {
+        assertThat(warm.find(requests.get(i)))
+            .as(requests.get(i).sites().toString())
+            .isEqualTo(first.get(i))
+            .isEqualTo(fresh.find(requests.get(i)));
+      }
+      assertThat(first).anyMatch(ids -> ids.size() > 1).anyMatch(List::isEmpty);
+    }
+  }
+
+  /** More conditions than are kept: each country alone, with a status, and within a circle. */
+  private static List<SearchRequest> requests() {
+    List<SearchRequest> requests = new ArrayList<>();
+    for (String country : COUNTRIES) {
+      for (String status : List.of("", "RECRUITING", "WITHDRAWN")) {
+        List<String> statuses = status.isEmpty() ? List.of() : List.of(status);
+        Circle circle = status.equals("RECRUITING") ? NEW_YORK : null;
+        requests.add(
+            SearchRequest.ALL.withSites(
+                new SiteConditions(
+                    statuses, List.of(country), List.of(), List.of(), List.of(), circle)));
+      }
+    }
+    return requests;
+  }
+
+  private static TestIndex index() throws IOException {
+    SampleRegistry registry = new SampleRegistry(SampleOptions.of(STUDIES, 5));
+    List<byte[]> studies = new ArrayList<>();
+    for (int i = 0; i < STUDIES; i++) {
+      studies.add(registry.study(i));
+    }
+    return TestIndex.of(studies, 150);
+  }
+}
