@@ -11,15 +11,16 @@ import java.util.concurrent.TimeUnit;
 /**
  * Measures a running server: each kind of request by one client, then all kinds by many.
  *
- * <p>Arguments: address, process id of the server, requests of each kind, seconds of the load with
- * many clients. Prints a table in Markdown. Exits with an exception if any answer is no 200.
+ * <p>Arguments: address, process id of the server, seconds of warm-up, and unless that is all:
+ * requests of each kind, seconds of the load with many clients. Prints a table in Markdown. Exits
+ * with an exception if any answer is no 200.
  */
 final class QueryBenchmark {
 
   private static final long SEED = 7;
   private static final long WARM_UP_SEED = 8;
   private static final int CLIENTS = 32;
-  private static final int WARM_UP_SECONDS = 90;
+  private static final int WARM_UP_REQUESTS = 200;
   private static final PrintStream OUT = System.out;
 
   private final Client client;
@@ -35,16 +36,19 @@ final class QueryBenchmark {
   /** Runs it. */
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
-    if (args.length != 4) {
-      throw new IllegalArgumentException("usage: <address> <pid> <requests> <seconds>");
+    if (args.length != 3 && args.length != 5) {
+      throw new IllegalArgumentException(
+          "usage: <address> <pid> <seconds of warm-up> [<requests> <seconds>]");
     }
     QueryBenchmark benchmark = new QueryBenchmark(args[0], Long.parseLong(args[1]));
-    benchmark.run(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    benchmark.warmUp(Integer.parseInt(args[2]));
+    if (args.length == 5) {
+      benchmark.run(Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+    }
   }
 
   private void run(int requests, int seconds)
       throws IOException, InterruptedException, ExecutionException {
-    warmUp(new Workloads(client, requests, WARM_UP_SEED).all());
     List<Workload> workloads = new Workloads(client, requests, SEED).all();
     OUT.println("| request | p50 ms | p99 ms | server CPU ms | p50 asked | p99 asked |");
     OUT.println("|---|---|---|---|---|---|");
@@ -59,8 +63,9 @@ final class QueryBenchmark {
   }
 
   /** Other requests of all kinds in turn, until the JVM has compiled what they need. */
-  private void warmUp(List<Workload> workloads) throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
+  private void warmUp(int seconds) throws IOException {
+    List<Workload> workloads = new Workloads(client, WARM_UP_REQUESTS, WARM_UP_SEED).all();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (int i = 0; System.nanoTime() < end; i++) {
       for (Workload workload : workloads) {
         client.ask(workload.targets().get(i % workload.targets().size()));
