@@ -2,23 +2,18 @@ package org.studyatlas.build;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Set;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FileSwitchDirectory;
-import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.mapping.MappedStudy;
 import org.studyatlas.names.NameIndexWriter;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.Generation;
+import org.studyatlas.schema.IndexFiles;
 import org.studyatlas.schema.RecordPointer;
 import org.studyatlas.schema.RecordStore;
 import org.studyatlas.schema.RecordStoreWriter;
@@ -38,9 +33,6 @@ final class GenerationWriter implements Closeable {
   /** Segments of a finished index, at most: of the whole registry, each is merged once. */
   private static final int MOST_SEGMENTS = 4;
 
-  /** Extensions of the files of norms and doc values. */
-  private static final Set<String> READ_IN_NO_ORDER = Set.of("nvd", "nvm", "dvd", "dvm");
-
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Generation generation;
@@ -53,24 +45,11 @@ final class GenerationWriter implements Closeable {
 
   GenerationWriter(Generation generation, int ramBufferMb, StopSignal stop) throws IOException {
     this.generation = generation;
-    directory = directory(generation.lucene());
+    directory = IndexFiles.open(generation.lucene());
     merges = mergeScheduler(stop);
     lucene = new IndexWriter(directory, settings(ramBufferMb, merges));
     records = new RecordStoreWriter(generation.records());
     stats = new StatsCollector(generation.path());
-  }
-
-  /**
-   * Maps only what is read in no order, norms and doc values: resident memory would grow by every
-   * segment that is being merged.
-   */
-  private static Directory directory(Path folder) throws IOException {
-    // No lock file: the build lock guards the folder, and a generation is never written again.
-    return new FileSwitchDirectory(
-        READ_IN_NO_ORDER,
-        new MMapDirectory(folder, NoLockFactory.INSTANCE),
-        new NIOFSDirectory(folder, NoLockFactory.INSTANCE),
-        true);
   }
 
   private static IndexWriterConfig settings(int ramBufferMb, ConcurrentMergeScheduler merges) {

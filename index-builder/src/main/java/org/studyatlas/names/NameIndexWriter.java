@@ -7,9 +7,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.studyatlas.schema.Generation;
+import org.studyatlas.schema.IndexFiles;
 
 /**
  * Computes the index of names from a finished main index.
@@ -27,10 +26,9 @@ public final class NameIndexWriter {
 
   /** Writes the index of names of a generation whose main index is complete. */
   public static void write(Generation generation) throws IOException {
-    // No lock file, as for the main index: the build lock guards the folder.
-    try (Directory main = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE);
+    try (Directory main = IndexFiles.open(generation.lucene());
         DirectoryReader reader = DirectoryReader.open(main);
-        Directory names = FSDirectory.open(generation.names(), NoLockFactory.INSTANCE)) {
+        Directory names = IndexFiles.open(generation.names())) {
       write(reader, names);
     }
   }

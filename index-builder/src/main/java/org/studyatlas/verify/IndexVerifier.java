@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.IncompatibleIndexException;
+import org.studyatlas.schema.IndexFiles;
 import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.schema.IndexSchema;
 import org.studyatlas.schema.RecordStore;
@@ -53,8 +52,7 @@ public final class IndexVerifier {
     StudyWalk.Totals totals = StudyWalk.Totals.NONE;
     try {
       IndexManifest manifest = generation.manifest();
-      // No lock: a published generation has no writer, and its folder may be read-only.
-      try (Directory directory = FSDirectory.open(generation.lucene(), NoLockFactory.INSTANCE)) {
+      try (Directory directory = IndexFiles.open(generation.lucene())) {
         LuceneCheck.check("lucene index", directory, depth, findings);
         if (findings.none()) {
           totals = checkContent(directory, manifest);

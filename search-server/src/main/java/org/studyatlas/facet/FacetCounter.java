@@ -70,20 +70,21 @@ public final class FacetCounter {
         case SITE -> countSites(facet, segment, tally);
       }
     }
-    return choose(facet, tally.entries(), top, ValueFilter.of(matching));
+    return choose(facet, tally, top, ValueFilter.of(matching));
   }
 
-  private FacetCounts choose(Facet facet, Tally.Entry[] entries, int top, ValueFilter filter)
+  private FacetCounts choose(Facet facet, Tally tally, int top, ValueFilter filter)
       throws IOException {
     List<FacetCounts.Value> values = new ArrayList<>();
-    int distinct = filter.isOpen() ? entries.length : 0;
-    for (Tally.Entry entry : entries) {
-      if (filter.isOpen()) {
-        if (values.size() == top) {
-          break;
-        }
+    if (filter.isOpen()) {
+      for (Tally.Entry entry : tally.first(top)) {
         values.add(value(facet, entry));
-      } else if (filter.accepts(name(facet, entry.key()))) {
+      }
+      return new FacetCounts(facet, values, tally.size());
+    }
+    int distinct = 0;
+    for (Tally.Entry entry : tally.first(tally.size())) {
+      if (filter.accepts(name(facet, entry.key()))) {
         distinct++;
         if (values.size() < top) {
           values.add(value(facet, entry));

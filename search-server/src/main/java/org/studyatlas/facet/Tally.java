@@ -1,6 +1,9 @@
 package org.studyatlas.facet;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Counts studies per key, each study once, however often it has the key. Keys are put in study by
@@ -63,17 +66,27 @@ final class Tally {
     }
   }
 
-  /** The keys, the most frequent first, then by key. */
-  Entry[] entries() {
-    Entry[] entries = new Entry[size];
-    int n = 0;
+  /** Number of different keys. */
+  int size() {
+    return size;
+  }
+
+  /**
+   * The first of the keys, the most frequent first, then by key.
+   *
+   * @param most how many at most
+   */
+  List<Entry> first(int most) {
+    PriorityQueue<Entry> first = new PriorityQueue<>(Comparator.reverseOrder());
     for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != FREE) {
-        entries[n++] = new Entry(keys[i], counts[i]);
+      if (keys[i] != FREE && first.size() < most) {
+        first.add(new Entry(keys[i], counts[i]));
+      } else if (keys[i] != FREE && most > 0 && counts[i] >= first.element().count()) {
+        first.add(new Entry(keys[i], counts[i]));
+        first.remove();
       }
     }
-    Arrays.sort(entries);
-    return entries;
+    return first.stream().sorted().toList();
   }
 
   /** A key and how many studies have it. */
