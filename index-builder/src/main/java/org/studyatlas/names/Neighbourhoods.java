@@ -2,6 +2,7 @@ package org.studyatlas.names;
 
 import java.util.Map;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.schema.EncodedPoint;
 
 /**
  * How many sites lie around a point: a grid of quarter degrees, 4 MB whatever the number of sites.

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.schema.EncodedPoint;
 import org.studyatlas.schema.NameFold;
 import org.studyatlas.schema.PlaceKey;
 import org.studyatlas.study.CountryCodes;

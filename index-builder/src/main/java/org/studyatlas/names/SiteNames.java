@@ -13,6 +13,7 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.names.Spellings.Written;
+import org.studyatlas.schema.EncodedPoint;
 import org.studyatlas.schema.PlaceKey;
 
 /**

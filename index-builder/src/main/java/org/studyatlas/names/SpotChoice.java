@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.schema.EncodedPoint;
 
 /**
  * Chooses one of the points that a place's sites have.

@@ -30,7 +30,7 @@ import org.studyatlas.verify.IndexVerifier;
  * <p>Slow, since each case takes a Java process of its own.
  */
 @Tag("slow")
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "limits files by ulimit, ends by signals")
 class FailingProcessTest {
 
   @TempDir Path temp;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
@@ -22,6 +21,7 @@ import org.apache.lucene.util.BytesRef;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.names.NameFields;
 import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.EncodedPoint;
 import org.studyatlas.schema.PointArea;
 
 /**
@@ -37,7 +37,7 @@ final class UnlocatedSites {
    * A city that has sites without coordinates.
    *
    * @param key of its name, see {@link org.studyatlas.schema.PlaceKey}
-   * @param point where it is, as doc values hold it
+   * @param point where it is, see {@link EncodedPoint}
    */
   private record City(BytesRef key, long point) {}
 
@@ -87,13 +87,7 @@ final class UnlocatedSites {
       long point = places.nextValue();
       City city = new City(BytesRef.deepCopyOf(keys.lookupOrd(keys.nextOrd())), point);
       cities.add(city);
-      points.put(city.key(), decoded(point));
+      points.put(city.key(), EncodedPoint.decode(point));
     }
-  }
-
-  private static GeoPoint decoded(long point) {
-    return new GeoPoint(
-        GeoEncodingUtils.decodeLatitude((int) (point >> Integer.SIZE)),
-        GeoEncodingUtils.decodeLongitude((int) point));
   }
 }

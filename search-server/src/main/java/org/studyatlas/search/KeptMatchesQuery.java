@@ -50,20 +50,27 @@ final class KeptMatchesQuery extends KeptQuery {
       return bits;
     }
     if (isChoice(weight.getQuery())) {
-      DocIdSetIterator documents = supplier.get(Long.MAX_VALUE).iterator();
-      if (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        documents.intoBitSet(bits.length(), bits, 0);
-      }
+      copy(supplier.get(Long.MAX_VALUE).iterator(), bits, searcher);
     } else {
       collect(supplier, bits, searcher);
     }
     return bits;
   }
 
-  /** What is a list of documents, or a union of some, can be copied as it is. */
+  /** Whether it is a list of documents or a union of some, which can be copied as it is. */
   private static boolean isChoice(Query query) {
     return !(query instanceof BooleanQuery choice)
         || choice.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
+  }
+
+  private static void copy(DocIdSetIterator documents, FixedBitSet bits, IndexSearcher searcher)
+      throws IOException {
+    int next = documents.nextDoc();
+    while (next < bits.length()) {
+      SearchClock.requireTime(searcher);
+      documents.intoBitSet(Math.min(bits.length(), next + WINDOW), bits, 0);
+      next = documents.docID();
+    }
   }
 
   /** Collected, since Lucene then takes whole windows of documents at once. */

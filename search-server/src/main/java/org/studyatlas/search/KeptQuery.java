@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the whole registry.
  */
 abstract sealed class KeptQuery extends Query
-    permits KeptAllQuery, KeptMatchesQuery, KeptStudiesQuery {
+    permits KeptAllQuery, KeptAreaQuery, KeptMatchesQuery, KeptStudiesQuery {
 
   private final Map<Object, KeptDocuments> kept = new ConcurrentHashMap<>();
 
@@ -31,6 +31,11 @@ abstract sealed class KeptQuery extends Query
 
     /** Its documents, deleted ones or not. */
     FixedBitSet find(LeafReaderContext context) throws IOException;
+  }
+
+  /** Keeps what a query matches, unless it keeps that itself. */
+  static KeptQuery of(Query query) {
+    return query instanceof KeptQuery kept ? kept : new KeptMatchesQuery(query);
   }
 
   /** What finds the documents; may be asked for more than once. */

@@ -2,18 +2,13 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.facet.SegmentMatches;
@@ -32,7 +27,7 @@ final class MatchSets {
   private final List<Query> always;
   private final Map<String, Query> ofStudies;
   private final Map<String, Query> ofSites;
-  private final Map<Query, FixedBitSet[]> bits = new HashMap<>();
+  private final Map<Query, KeptQuery> kept = new HashMap<>();
   private final Map<@Nullable String, List<SegmentMatches>> combinations = new HashMap<>();
 
   /**
@@ -137,47 +132,7 @@ final class MatchSets {
   }
 
   private FixedBitSet bitsOf(Query query, LeafReaderContext segment) throws IOException {
-    FixedBitSet[] bySegment = bits.get(query);
-    if (bySegment == null) {
-      bySegment = search(query);
-      bits.put(query, bySegment);
-    }
-    return bySegment[segment.ord];
-  }
-
-  /** Collected, since Lucene then takes whole windows of documents at once. */
-  private FixedBitSet[] search(Query query) throws IOException {
-    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-    FixedBitSet[] bySegment = new FixedBitSet[segments.size()];
-    for (LeafReaderContext segment : segments) {
-      bySegment[segment.ord] = new FixedBitSet(segment.reader().maxDoc());
-    }
-    return searcher.search(
-        query,
-        new CollectorManager<Collector, FixedBitSet[]>() {
-          @Override
-          public Collector newCollector() {
-            return marker(bySegment);
-          }
-
-          @Override
-          public FixedBitSet[] reduce(Collection<Collector> markers) {
-            return bySegment;
-          }
-        });
-  }
-
-  private static Collector marker(FixedBitSet[] bySegment) {
-    return new Collector() {
-      @Override
-      public LeafCollector getLeafCollector(LeafReaderContext segment) {
-        return new BitMarker(bySegment[segment.ord]);
-      }
-
-      @Override
-      public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
-      }
-    };
+    KeptQuery matches = kept.computeIfAbsent(query, KeptQuery::of);
+    return matches.documents(matches.finder(searcher), segment).bits();
   }
 }

@@ -6,9 +6,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 import org.studyatlas.schema.PointArea;
 
 /**
@@ -76,30 +74,27 @@ final class PointPostings {
   }
 
   /**
-   * The sites in an area, or null if there is none.
+   * The sites in an area.
    *
    * @param maxDoc number of documents of the segment
    */
-  @Nullable DocIdSetIterator in(PointArea area, int maxDoc) {
+  FixedBitSet in(PointArea area, int maxDoc) {
+    FixedBitSet found = new FixedBitSet(maxDoc);
     int first = Arrays.binarySearch(points, area.least());
-    FixedBitSet found = null;
-    long count = 0;
     for (int i = first < 0 ? -1 - first : first;
         i < points.length && points[i] <= area.greatest();
         i++) {
       if (area.contains(points[i])) {
-        found = found == null ? new FixedBitSet(maxDoc) : found;
-        count += add(i, found);
+        add(i, found);
       }
     }
-    return found == null ? null : new BitSetIterator(found, count);
+    return found;
   }
 
-  private int add(int point, FixedBitSet found) {
+  private void add(int point, FixedBitSet found) {
     int start = point == 0 ? 0 : ends[point - 1];
     for (int i = start; i < ends[point]; i++) {
       found.set(sites[i]);
     }
-    return ends[point] - start;
   }
 }

@@ -41,14 +41,14 @@ final class SiteFilters {
     }
     // Where a site lies is not kept: few requests ask for the same circle.
     for (Choice choice : SiteQueries.choices(conditions.onlyWhere())) {
-      all.add(new KeptMatchesQuery(compiler.sites(choice.expr())));
+      all.add(KeptQuery.of(compiler.sites(choice.expr())));
     }
     return KeptAllQuery.of(all);
   }
 
   private KeptQuery keep(Expr expr, ExprCompiler compiler) throws IOException {
     KeptQuery found = find(expr);
-    return found == null ? put(expr, new KeptMatchesQuery(compiler.sites(expr))) : found;
+    return found == null ? put(expr, KeptQuery.of(compiler.sites(expr))) : found;
   }
 
   private synchronized @Nullable KeptQuery find(Expr expr) {

@@ -1,8 +1,9 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.places.Gazetteer;
 import org.studyatlas.schema.BlockFields;
+import org.studyatlas.schema.EncodedPoint;
 import org.studyatlas.schema.PointArea;
 import org.studyatlas.schema.PointIndex;
 
@@ -34,15 +36,14 @@ final class SitePoints {
 
   private final @Nullable Gazetteer gazetteer;
   private final AtomicReferenceArray<long @Nullable []> pointsOfPlaces;
-  private final AtomicReferenceArray<PointPostings> postings;
-  private final SitesInAreaQuery.Postings ofSegment = this::postings;
   private final KeptQuery nowhere;
-  private volatile boolean loaded;
+
+  /** Of all segments, or empty until they are loaded. */
+  private volatile List<PointPostings> postings = List.of();
 
   private SitePoints(@Nullable Gazetteer gazetteer, int segments) {
     this.gazetteer = gazetteer;
     this.pointsOfPlaces = new AtomicReferenceArray<>(segments);
-    this.postings = new AtomicReferenceArray<>(segments);
     this.nowhere = new KeptMatchesQuery(nowhere(BlockFields.unlocatedSites()));
   }
 
@@ -56,10 +57,11 @@ final class SitePoints {
    * Areas are searched there from then on, before by Lucene's queries on points.
    */
   void load(IndexReader reader) throws IOException {
+    List<PointPostings> all = new ArrayList<>();
     for (LeafReaderContext segment : reader.leaves()) {
-      postings.set(segment.ord, PointPostings.read(segment));
+      all.add(PointPostings.read(segment));
     }
-    loaded = true;
+    postings = List.copyOf(all);
   }
 
   /**
@@ -68,12 +70,9 @@ final class SitePoints {
    * @param index of their own coordinates
    */
   Query in(PointArea area, PointIndex index) {
-    Query own = loaded ? new SitesInAreaQuery(area, ofSegment) : area.of(index);
+    List<PointPostings> loaded = postings;
+    Query own = loaded.isEmpty() ? area.of(index) : new KeptAreaQuery(area, loaded);
     return gazetteer == null ? own : either(own, gazetteer.unlocatedIn(area));
-  }
-
-  private PointPostings postings(LeafReaderContext segment) {
-    return postings.get(segment.ord);
   }
 
   private static Query either(Query one, Query other) {
@@ -128,14 +127,9 @@ final class SitePoints {
     long[] points = new long[(int) places.getValueCount()];
     for (int place = 0; place < points.length; place++) {
       points[place] =
-          gazetteer.findPoint(places.lookupOrd(place)).map(SitePoints::encode).orElse(NOWHERE);
+          gazetteer.findPoint(places.lookupOrd(place)).map(EncodedPoint::encode).orElse(NOWHERE);
     }
     return points;
-  }
-
-  private static long encode(GeoPoint point) {
-    long lat = GeoEncodingUtils.encodeLatitude(point.lat());
-    return lat << 32 | GeoEncodingUtils.encodeLongitude(point.lon()) & 0xFFFFFFFFL;
   }
 
   /** The sites of one segment, to be asked in the order of their documents. */
@@ -154,11 +148,13 @@ final class SitePoints {
     double metersFrom(GeoPoint center, int site) throws IOException {
       if (!own.advanceExact(site)) {
         long point = pointOfPlace(site);
-        return point == NOWHERE ? Double.POSITIVE_INFINITY : center.metersTo(decode(point));
+        return point == NOWHERE
+            ? Double.POSITIVE_INFINITY
+            : center.metersTo(EncodedPoint.decode(point));
       }
       double nearest = Double.POSITIVE_INFINITY;
       for (int i = own.docValueCount(); i > 0; i--) {
-        nearest = Math.min(nearest, center.metersTo(decode(own.nextValue())));
+        nearest = Math.min(nearest, center.metersTo(EncodedPoint.decode(own.nextValue())));
       }
       return nearest;
     }
@@ -172,12 +168,6 @@ final class SitePoints {
       return pointsOfPlaces.length > 0 && places.advanceExact(site)
           ? pointsOfPlaces[(int) places.nextOrd()]
           : NOWHERE;
-    }
-
-    private static GeoPoint decode(long encoded) {
-      return new GeoPoint(
-          GeoEncodingUtils.decodeLatitude((int) (encoded >> 32)),
-          GeoEncodingUtils.decodeLongitude((int) encoded));
     }
   }
 }
