@@ -1,5 +1,6 @@
 package org.studyatlas.schema;
 
+import java.io.IOException;
 import java.util.Collection;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -8,6 +9,7 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -18,7 +20,10 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.studyatlas.study.NctId;
 
 /**
@@ -125,6 +130,19 @@ public final class BlockFields {
   /** Which documents are studies, cached per segment: what block joins need. */
   public static BitSetProducer studyBits() {
     return STUDIES;
+  }
+
+  /** Which documents of a segment are studies. Not to be changed: it may be the cached one. */
+  public static FixedBitSet studyBits(LeafReaderContext segment) throws IOException {
+    BitSet studies = STUDIES.getBitSet(segment);
+    if (studies instanceof FixedBitSet fixed) {
+      return fixed;
+    }
+    FixedBitSet copy = new FixedBitSet(segment.reader().maxDoc());
+    if (studies != null) {
+      copy.or(new BitSetIterator(studies, 0));
+    }
+    return copy;
   }
 
   /** The study's own document, by its id. */

@@ -3,20 +3,20 @@ package org.studyatlas.facet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.schema.BlockFields;
-import org.studyatlas.schema.NumberIndex;
 
 /**
- * Counts facets over one opened index. Exact; costs one look at the doc values of each study (of
- * each matching site, where the facet is about sites). Safe for use by many threads.
+ * Counts facets over one opened index. Exact. The values of most facets are kept in memory from
+ * their first use on; MeSH terms, states and cities, and whatever counts some sites of the studies
+ * only, cost one look at the values of each study or site. Safe for use by many threads.
  */
 public final class FacetCounter {
 
@@ -27,11 +27,12 @@ public final class FacetCounter {
   private final Map<Facet, ValueNumbers> studyValues = new EnumMap<>(Facet.class);
   private final Map<String, ValueNumbers> siteValues;
   private final Map<Facet, MeshTree> trees = new EnumMap<>(Facet.class);
+  private final Map<Facet, StudyValues> kept = new ConcurrentHashMap<>();
 
   /** Prepares the facets of an index: the values' global numbers are computed once, here. */
   public FacetCounter(IndexReader reader) throws IOException {
     this.reader = reader;
-    siteValues = new java.util.HashMap<>();
+    siteValues = new HashMap<>();
     for (Facet facet : Facet.values()) {
       switch (facet.kind()) {
         case STUDY -> studyValues.put(facet, new ValueNumbers(reader, facet.docValues()));
@@ -62,28 +63,62 @@ public final class FacetCounter {
   public FacetCounts count(
       Facet facet, List<SegmentMatches> matches, int top, @Nullable String matching)
       throws IOException {
-    Tally tally = new Tally();
-    for (SegmentMatches segment : matches) {
-      switch (facet.kind()) {
-        case STUDY, MESH -> countStudies(facet, segment, tally);
-        case YEAR -> countYears(facet, segment, tally);
-        case SITE -> countSites(facet, segment, tally);
-      }
-    }
-    return choose(facet, tally, top, ValueFilter.of(matching));
+    ValueSource source = source(facet, matches);
+    KeyCounts counts = source == null ? tally(facet, matches) : kept(facet, source).count(matches);
+    return choose(facet, counts, top, ValueFilter.of(matching));
   }
 
-  private FacetCounts choose(Facet facet, Tally tally, int top, ValueFilter filter)
+  /** Where the values are read from that are worth keeping; null if they have to be looked up. */
+  private @Nullable ValueSource source(Facet facet, List<SegmentMatches> matches) {
+    String field = facet.docValues().getLast();
+    return switch (facet.kind()) {
+      case STUDY -> new ValueSource.Studies(numbers(facet));
+      case YEAR -> new ValueSource.Years(field);
+      case SITE ->
+          facet.docValues().size() == 1 && matches.stream().allMatch(each -> each.sites() == null)
+              ? new ValueSource.Sites(siteNumbers(field))
+              : null;
+      case MESH -> null;
+    };
+  }
+
+  private StudyValues kept(Facet facet, ValueSource source) throws IOException {
+    StudyValues values = kept.get(facet);
+    return values == null ? read(facet, source) : values;
+  }
+
+  private synchronized StudyValues read(Facet facet, ValueSource source) throws IOException {
+    StudyValues values = kept.get(facet);
+    if (values == null) {
+      values = StudyValues.read(reader.leaves(), source);
+      kept.put(facet, values);
+    }
+    return values;
+  }
+
+  private Tally tally(Facet facet, List<SegmentMatches> matches) throws IOException {
+    Tally tally = new Tally();
+    for (SegmentMatches segment : matches) {
+      if (facet.kind() == Facet.Kind.SITE) {
+        countSites(facet, segment, tally);
+      } else {
+        countStudies(facet, segment, tally);
+      }
+    }
+    return tally;
+  }
+
+  private FacetCounts choose(Facet facet, KeyCounts counts, int top, ValueFilter filter)
       throws IOException {
     List<FacetCounts.Value> values = new ArrayList<>();
     if (filter.isOpen()) {
-      for (Tally.Entry entry : tally.first(top)) {
+      for (KeyCounts.Entry entry : counts.first(top)) {
         values.add(value(facet, entry));
       }
-      return new FacetCounts(facet, values, tally.size());
+      return new FacetCounts(facet, values, counts.size());
     }
     int distinct = 0;
-    for (Tally.Entry entry : tally.first(tally.size())) {
+    for (KeyCounts.Entry entry : counts.first(counts.size())) {
       if (filter.accepts(name(facet, entry.key()))) {
         distinct++;
         if (values.size() < top) {
@@ -94,7 +129,7 @@ public final class FacetCounter {
     return new FacetCounts(facet, values, distinct);
   }
 
-  private FacetCounts.Value value(Facet facet, Tally.Entry entry) throws IOException {
+  private FacetCounts.Value value(Facet facet, KeyCounts.Entry entry) throws IOException {
     return new FacetCounts.Value(
         name(facet, entry.key()), above(facet, entry.key()), entry.count());
   }
@@ -174,34 +209,18 @@ public final class FacetCounter {
     }
   }
 
-  private static void countYears(Facet facet, SegmentMatches matches, Tally tally)
-      throws IOException {
-    SortedNumericDocValues days =
-        DocValues.getSortedNumeric(matches.segment().reader(), facet.docValues().getFirst());
-    int base = matches.segment().docBase;
-    for (int study = first(matches); study >= 0; study = next(matches, study)) {
-      if (days.advanceExact(study)) {
-        for (int i = days.docValueCount(); i > 0; i--) {
-          tally.add(Math.max(0, NumberIndex.yearOf(days.nextValue())), base + study);
-        }
-      }
-    }
-  }
-
   private void countSites(Facet facet, SegmentMatches matches, Tally tally) throws IOException {
-    BitSet studies = BlockFields.studyBits().getBitSet(matches.segment());
-    if (studies == null) {
-      return;
-    }
+    FixedBitSet studies = BlockFields.studyBits(matches.segment());
     List<ValueNumbers.OfSegment> names = new ArrayList<>();
     for (String docValues : facet.docValues()) {
-      names.add(siteNumbers(docValues).open(matches.segment(), 0));
+      names.add(siteNumbers(docValues).openKept(matches.segment(), 0));
     }
+    FixedBitSet sites = matches.sites();
     int base = matches.segment().docBase;
     for (int study = first(matches); study >= 0; study = next(matches, study)) {
       int site = study == 0 ? 0 : studies.prevSetBit(study - 1) + 1;
       while (site < study) {
-        site = matches.sites().nextSetBit(site);
+        site = sites == null ? site : sites.nextSetBit(site);
         if (site < study) {
           long key = key(names, site);
           if (key >= 0) {

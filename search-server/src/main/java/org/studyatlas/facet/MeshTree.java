@@ -78,10 +78,7 @@ final class MeshTree {
   }
 
   private void learn(LeafReaderContext segment, Learnt tree) throws IOException {
-    BitSet studies = BlockFields.studyBits().getBitSet(segment);
-    if (studies == null) {
-      return;
-    }
+    BitSet studies = BlockFields.studyBits(segment);
     ValueNumbers.OfSegment terms = numbers.open(segment, TERMS);
     ValueNumbers.OfSegment above = numbers.open(segment, ABOVE);
     DocIdSetIterator each = new BitSetIterator(studies, studies.approximateCardinality());

@@ -1,15 +1,13 @@
 package org.studyatlas.facet;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Counts studies per key, each study once, however often it has the key. Keys are put in study by
  * study. A hash table of parallel arrays, since there may be millions of sites to go through.
  */
-final class Tally {
+final class Tally implements KeyCounts {
 
   private static final int FIRST_SIZE = 256;
   private static final long FREE = -1;
@@ -66,35 +64,19 @@ final class Tally {
     }
   }
 
-  /** Number of different keys. */
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  /**
-   * The first of the keys, the most frequent first, then by key.
-   *
-   * @param most how many at most
-   */
-  List<Entry> first(int most) {
-    PriorityQueue<Entry> first = new PriorityQueue<>(Comparator.reverseOrder());
+  @Override
+  public List<Entry> first(int most) {
+    MostFrequent first = new MostFrequent(most);
     for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != FREE && first.size() < most) {
-        first.add(new Entry(keys[i], counts[i]));
-      } else if (keys[i] != FREE && most > 0 && counts[i] >= first.element().count()) {
-        first.add(new Entry(keys[i], counts[i]));
-        first.remove();
+      if (keys[i] != FREE) {
+        first.offer(keys[i], counts[i]);
       }
     }
-    return first.stream().sorted().toList();
-  }
-
-  /** A key and how many studies have it. */
-  record Entry(long key, int count) implements Comparable<Entry> {
-    @Override
-    public int compareTo(Entry other) {
-      int byCount = Integer.compare(other.count, count);
-      return byCount != 0 ? byCount : Long.compare(key, other.key);
-    }
+    return first.inOrder();
   }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * values; equal values of two fields have one number. Numbered on first use. Safe for use by many
  * threads.
  *
- * <p>Where a document has one of a few values, its number is kept in memory from then on, in a byte
- * of each document: 4 MB for the whole registry.
+ * <p>Where a document has one of a few values, its number can be kept in memory, in a byte of each
+ * document: 4 MB for the whole registry.
  */
 final class ValueNumbers {
 
@@ -76,17 +76,26 @@ final class ValueNumbers {
     return docValues(index).lookupOrd(all.getFirstSegmentOrd(number)).utf8ToString();
   }
 
+  /** Number of fields. */
+  int fields() {
+    return fields.size();
+  }
+
   /** The values of one segment and one of the fields, counted from 0. */
   OfSegment open(LeafReaderContext segment, int field) throws IOException {
+    int index = segment.ord * fields.size() + field;
+    return new Read(docValues(index), numbers().getGlobalOrds(index));
+  }
+
+  /** The same, from memory where they fit. */
+  OfSegment openKept(LeafReaderContext segment, int field) throws IOException {
     int index = segment.ord * fields.size() + field;
     byte[] column = columns.get(index);
     if (column == null) {
       column = readColumn(index, segment.reader().maxDoc());
       columns.set(index, column);
     }
-    return column == null
-        ? new Read(docValues(index), numbers().getGlobalOrds(index))
-        : new Column(column);
+    return column == null ? open(segment, field) : new Column(column);
   }
 
   /** The numbers of all documents, or null if they do not fit. */

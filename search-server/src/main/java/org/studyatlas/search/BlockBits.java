@@ -2,8 +2,6 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.studyatlas.schema.BlockFields;
 
@@ -24,7 +22,7 @@ final class BlockBits {
    */
   static FixedBitSet studiesOf(FixedBitSet sites, LeafReaderContext segment) throws IOException {
     FixedBitSet found = new FixedBitSet(sites.length());
-    long[] ends = studies(segment).getBits();
+    long[] ends = BlockFields.studyBits(segment).getBits();
     long[] added = sites.getBits();
     long[] bits = found.getBits();
     long carry = 0;
@@ -35,18 +33,5 @@ final class BlockBits {
       bits[i] = sum & ends[i];
     }
     return found;
-  }
-
-  /** The studies of a segment; Lucene keeps a few of them otherwise. */
-  private static FixedBitSet studies(LeafReaderContext segment) throws IOException {
-    BitSet studies = BlockFields.studyBits().getBitSet(segment);
-    if (studies instanceof FixedBitSet fixed) {
-      return fixed;
-    }
-    FixedBitSet copy = new FixedBitSet(segment.reader().maxDoc());
-    if (studies != null) {
-      copy.or(new BitSetIterator(studies, 0));
-    }
-    return copy;
   }
 }

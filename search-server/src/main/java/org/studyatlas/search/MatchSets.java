@@ -102,9 +102,12 @@ final class MatchSets {
     }
     List<SegmentMatches> segments = new ArrayList<>();
     for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-      FixedBitSet sites = conjunction(siteParts, BlockFields.sites(), segment);
-      FixedBitSet studies = conjunction(studyParts, BlockFields.studies(), segment);
-      if (!siteParts.isEmpty()) {
+      FixedBitSet studies =
+          studyParts.isEmpty()
+              ? BlockFields.studyBits(segment).clone()
+              : conjunction(studyParts, segment);
+      FixedBitSet sites = siteParts.isEmpty() ? null : conjunction(siteParts, segment);
+      if (sites != null) {
         studies.and(BlockBits.studiesOf(sites, segment));
       }
       segments.add(new SegmentMatches(segment, studies, sites));
@@ -122,11 +125,10 @@ final class MatchSets {
         });
   }
 
-  private FixedBitSet conjunction(List<Query> parts, Query everything, LeafReaderContext segment)
-      throws IOException {
-    FixedBitSet all = bitsOf(parts.isEmpty() ? everything : parts.getFirst(), segment).clone();
-    for (Query part : parts.subList(Math.min(1, parts.size()), parts.size())) {
-      all.and(bitsOf(part, segment));
+  private FixedBitSet conjunction(List<Query> parts, LeafReaderContext segment) throws IOException {
+    FixedBitSet all = bitsOf(parts.getFirst(), segment).clone();
+    for (int i = 1; i < parts.size(); i++) {
+      all.and(bitsOf(parts.get(i), segment));
     }
     return all;
   }
