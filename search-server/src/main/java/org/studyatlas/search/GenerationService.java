@@ -59,7 +59,7 @@ public final class GenerationService implements Closeable {
    * @param kept how long a replaced generation answers its cursors; zero for no longer than the
    *     requests under way
    * @param searchLimit time that one search may take before it is ended
-   * @param warmUps run on every generation before it serves, on the first one while it serves
+   * @param warmUps run on every generation before it serves, on the first one by {@link #warm()}
    * @throws UnusableIndexException if a generation is published that cannot be served
    */
   public static GenerationService open(
@@ -71,9 +71,16 @@ public final class GenerationService implements Closeable {
       throws UnusableIndexException {
     GenerationService service = new GenerationService(directory, kept, searchLimit, warmUps);
     service.follow();
-    service.findCurrent().ifPresent(service::warm);
     service.watch = CurrentWatch.start(interval, service::refresh);
     return service;
+  }
+
+  /**
+   * Warms the generation in service, if there is one, beside its first requests. To be called when
+   * the server listens: before, it would delay that.
+   */
+  public void warm() {
+    findCurrent().ifPresent(this::warm);
   }
 
   /** Adds a listener; it hears of the next event first. */
@@ -203,7 +210,7 @@ public final class GenerationService implements Closeable {
     }
   }
 
-  /** Warms the first generation beside its first requests; the lease ends with it. */
+  /** The lease ends with it. */
   private void warm(Lease lease) {
     Thread.ofPlatform()
         .daemon()

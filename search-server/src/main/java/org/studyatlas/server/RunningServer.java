@@ -61,6 +61,7 @@ final class RunningServer implements AutoCloseable {
       context.start();
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
       http.start();
+      generations.warm();
       return new RunningServer(context, http, generations);
     } catch (ServerStartupException e) {
       close(context, generations);

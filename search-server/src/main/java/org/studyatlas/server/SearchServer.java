@@ -1,9 +1,8 @@
 package org.studyatlas.server;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,17 +90,12 @@ public final class SearchServer {
         "StudyAtlas listens at %s (%s), started in %.1f s",
         server.url(),
         what,
-        uptime().toMillis() / 1000.0);
+        ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
   }
 
   private static String summary(Lease lease) {
     try (lease) {
       return Summary.of(lease.generation());
     }
-  }
-
-  private static Duration uptime() {
-    Instant now = Instant.now();
-    return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 }

@@ -33,6 +33,7 @@ class WarmUpTest {
     try (GenerationService service =
         GenerationService.open(
             index.directory(), LONG, Duration.ZERO, LONG, List.of(afterTheFirstRequest))) {
+      service.warm();
       assertThat(service.<Long>withCurrent(OpenGeneration::studies)).isEqualTo(1);
       served.countDown();
       assertThat(warmed.await(30, TimeUnit.SECONDS)).isTrue();
