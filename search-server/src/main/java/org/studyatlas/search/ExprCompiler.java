@@ -232,7 +232,11 @@ final class ExprCompiler {
             List.of(
                 Automata.makeString(prefix.substring(0, prefix.length() - 1)),
                 Automata.makeDecimalInterval(low, high, 0)));
-    Query query = new AutomatonQuery(new Term(BlockFields.SIZES, prefix), automaton);
+    // Lucene would determinize another one while it searches, but in one thread only.
+    Query query =
+        new AutomatonQuery(
+            new Term(BlockFields.SIZES, prefix),
+            Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
     return scope == Scope.STUDY ? query : toSites(query);
   }
 

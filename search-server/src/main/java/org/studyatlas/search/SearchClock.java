@@ -1,7 +1,9 @@
 package org.studyatlas.search;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -16,15 +18,24 @@ final class SearchClock implements QueryTimeout {
   private final Duration limit;
   private final long startNanos = System.nanoTime();
 
-  private SearchClock(IndexReader reader, Duration limit) {
+  private SearchClock(IndexSearcher searcher, Duration limit) {
     this.limit = limit;
-    this.searcher = new IndexSearcher(reader);
+    this.searcher = searcher;
   }
 
   /** Begins a search of that index, which may take that long. */
   static SearchClock start(IndexReader reader, Duration limit) {
-    SearchClock clock = new SearchClock(reader, limit);
-    clock.searcher.setTimeout(clock);
+    return start(new IndexSearcher(reader), limit);
+  }
+
+  /** The same with {@link SearchThreads}, for one that is worth the change of threads. */
+  static SearchClock startWithHelp(IndexReader reader, Duration limit) {
+    return start(new HelpedSearcher(reader), limit);
+  }
+
+  private static SearchClock start(IndexSearcher searcher, Duration limit) {
+    SearchClock clock = new SearchClock(searcher, limit);
+    searcher.setTimeout(clock);
     return clock;
   }
 
@@ -49,6 +60,18 @@ final class SearchClock implements QueryTimeout {
   static void requireTime(IndexSearcher searcher) {
     if (searcher.getTimeout() instanceof SearchClock clock && clock.shouldExit()) {
       throw new SlowSearchException(clock.limit);
+    }
+  }
+
+  /** Searches each segment as a task of its own. */
+  private static final class HelpedSearcher extends IndexSearcher {
+    HelpedSearcher(IndexReader reader) {
+      super(reader, SearchThreads.helpers());
+    }
+
+    @Override
+    protected LeafSlice[] slices(List<LeafReaderContext> segments) {
+      return slices(segments, 1, 1, false);
     }
   }
 }

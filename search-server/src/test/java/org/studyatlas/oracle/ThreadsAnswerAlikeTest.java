@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.build.BuildListener;
@@ -28,10 +29,12 @@ import org.studyatlas.search.GenerationService;
 import org.studyatlas.search.Lease;
 import org.studyatlas.search.SearchPage;
 import org.studyatlas.search.StudyHit;
+import org.studyatlas.search.StudySearcher;
+import org.studyatlas.search.TestIndex;
 
 /**
- * Indexes built by one thread and by four answer alike: hits, their order, scores, totals, facets.
- * The studies come with duplicates, whose older records have to leave no trace.
+ * However many threads build and search, answers are alike: hits, their order, scores, totals,
+ * facets.
  */
 class ThreadsAnswerAlikeTest {
 
@@ -42,30 +45,49 @@ class ThreadsAnswerAlikeTest {
 
   @TempDir Path folder;
 
+  /** The studies come with duplicates, whose older records have to leave no trace. */
   @Test
-  void answersAlike() throws Exception {
+  void indexesBuiltByOneThreadAndByFourAnswerAlike() throws Exception {
     SampleRegistry registry =
         new SampleRegistry(SampleOptions.of(STUDIES, 7).withDuplicates(STUDIES / 4));
     Path zip = folder.resolve("sample.zip");
     registry.writeZip(zip, SampleProgress.SILENT);
+    try (GenerationService one = open(build(zip, 1));
+        GenerationService four = open(build(zip, 4));
+        Lease left = one.acquire();
+        Lease right = four.acquire()) {
+      compare(left.generation().searcher(), right.generation().searcher(), registry);
+    }
+  }
+
+  /** Segments are searched beside each other; what is the best hit so far is known to all. */
+  @Test
+  void oneSegmentAndSeveralAnswerAlike() throws Exception {
+    SampleRegistry registry = new SampleRegistry(SampleOptions.of(STUDIES, 7));
+    List<byte[]> records = IntStream.range(0, STUDIES).mapToObj(registry::study).toList();
+    try (TestIndex one = TestIndex.of(records, STUDIES);
+        TestIndex several = TestIndex.of(records, STUDIES / 6)) {
+      assertThat(one.segments()).isEqualTo(1);
+      assertThat(several.segments()).isGreaterThan(3);
+      compare(one.searcher(), several.searcher(), registry);
+    }
+  }
+
+  private static void compare(StudySearcher left, StudySearcher right, SampleRegistry registry)
+      throws Exception {
     List<JsonNode> trees = new ArrayList<>();
     for (int i = 0; i < STUDIES; i += 3) {
       trees.add(RealStudies.tree(registry.study(i)));
     }
     RandomExpressions expressions = new RandomExpressions(trees, new Random(SEED));
-    try (GenerationService one = open(build(zip, 1));
-        GenerationService four = open(build(zip, 4));
-        Lease left = one.acquire();
-        Lease right = four.acquire()) {
-      for (int i = 0; i < EXPRESSIONS; i++) {
-        SearchRequest request = request(expressions.next());
-        SearchPage expected = left.generation().searcher().search(request);
-        SearchPage actual = right.generation().searcher().search(request);
-        String what = "seed %d, request %d: %s".formatted(SEED, i, request.query());
-        assertThat(shown(actual)).as(what).isEqualTo(shown(expected));
-        assertThat(actual.total()).as(what).isEqualTo(expected.total());
-        assertThat(actual.facets()).as(what).isEqualTo(expected.facets());
-      }
+    for (int i = 0; i < EXPRESSIONS; i++) {
+      SearchRequest request = request(expressions.next());
+      SearchPage expected = left.search(request);
+      SearchPage actual = right.search(request);
+      String what = "seed %d, request %d: %s".formatted(SEED, i, request.query());
+      assertThat(shown(actual)).as(what).isEqualTo(shown(expected));
+      assertThat(actual.total()).as(what).isEqualTo(expected.total());
+      assertThat(actual.facets()).as(what).isEqualTo(expected.facets());
     }
   }
 

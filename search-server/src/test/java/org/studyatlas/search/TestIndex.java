@@ -70,6 +70,11 @@ public final class TestIndex implements AutoCloseable {
     }
   }
 
+  /** How many of them are searched beside each other. */
+  public int segments() {
+    return reader.leaves().size();
+  }
+
   public Gazetteer gazetteer() {
     return gazetteer;
   }
