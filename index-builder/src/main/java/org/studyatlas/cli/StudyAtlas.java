@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 public final class StudyAtlas implements Runnable {
 
   /**
-   * Says at every start that the vector module is absent. It would speed up vector search, which
-   * StudyAtlas does not do; held here, since loggers are garbage collected.
+   * Says at every start that the incubating vector module is absent, which would save some percent;
+   * docs/performance.md tells how to add it. Held here, since loggers are garbage collected.
    */
   private static final Logger VECTOR_NOTICE =
       Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");

@@ -5,13 +5,13 @@ import org.apache.lucene.analysis.Analyzer;
 /**
  * The one analyzer of all text fields, for writing and for querying.
  *
- * <p>All fields share one token stream per thread; the values of a field are {@value #VALUE_GAP}
- * positions apart, so that no phrase spans two of them.
+ * <p>All fields share one token stream per thread; between two values of a field one position is
+ * free, so that no phrase spans both. A wider gap costs bytes: of positions, 100 took 13 % more.
  */
 public final class WordAnalyzer extends Analyzer {
 
-  /** Positions between two values of a field. */
-  static final int VALUE_GAP = 100;
+  /** Free positions between two values of a field. */
+  static final int VALUE_GAP = 1;
 
   /** Creates it. */
   public WordAnalyzer() {

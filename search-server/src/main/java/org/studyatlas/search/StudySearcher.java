@@ -319,7 +319,7 @@ public final class StudySearcher {
 
   /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
   SitePoints sitePoints(SearchRequest request) {
-    return request.decay() == null ? resolvedPoints : SitePoints.OWN;
+    return request.decay() == null ? resolvedPoints : resolvedPoints.own();
   }
 
   /**
