@@ -27,24 +27,20 @@ public final class PointArea {
   private final long least;
   private final long greatest;
 
-  private PointArea(LatLonGeometry... shapes) {
+  private PointArea(LatLonGeometry[] shapes, boolean empty) {
     this.shapes = shapes;
     area = LatLonGeometry.create(shapes);
-    least = EncodedPoint.southernmost(area.getMinY());
-    greatest = EncodedPoint.northernmost(area.getMaxY());
+    least = empty ? Long.MAX_VALUE : EncodedPoint.southernmost(area.getMinY());
+    greatest = empty ? Long.MIN_VALUE : EncodedPoint.northernmost(area.getMaxY());
   }
 
-  /** An area that holds no point that can be encoded. */
-  private PointArea(Rectangle empty) {
-    shapes = new LatLonGeometry[] {empty};
-    area = LatLonGeometry.create(shapes);
-    least = Long.MAX_VALUE;
-    greatest = Long.MIN_VALUE;
+  private static PointArea of(LatLonGeometry... shapes) {
+    return new PointArea(shapes, false);
   }
 
   /** All points at most the radius from the centre, on the great circle. */
   public static PointArea of(Circle circle) {
-    return new PointArea(
+    return of(
         new org.apache.lucene.geo.Circle(
             circle.center().lat(), circle.center().lon(), circle.radius().meters()));
   }
@@ -56,12 +52,12 @@ public final class PointArea {
   public static PointArea of(Box box) {
     Rectangle shape = new Rectangle(box.south(), box.north(), box.west(), box.east());
     boolean empty = box.south() == POLE || box.west() == DATE_LINE && box.east() == DATE_LINE;
-    return empty ? new PointArea(shape) : new PointArea(new LatLonGeometry[] {shape});
+    return new PointArea(new LatLonGeometry[] {shape}, empty);
   }
 
   /** All points in one of the polygons or on its rim, at least one. */
   public static PointArea of(List<Polygon> polygons) {
-    return new PointArea(polygons.stream().map(PointArea::lucene).toArray(LatLonGeometry[]::new));
+    return of(polygons.stream().map(PointArea::lucene).toArray(LatLonGeometry[]::new));
   }
 
   private static org.apache.lucene.geo.Polygon lucene(Polygon polygon) {

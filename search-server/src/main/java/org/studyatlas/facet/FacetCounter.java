@@ -27,7 +27,7 @@ public final class FacetCounter {
   private final Map<Facet, ValueNumbers> studyValues = new EnumMap<>(Facet.class);
   private final Map<String, ValueNumbers> siteValues;
   private final Map<Facet, MeshTree> trees = new EnumMap<>(Facet.class);
-  private final Map<Facet, StudyValues> kept = new ConcurrentHashMap<>();
+  private final Map<Facet, Kept> kept = new ConcurrentHashMap<>();
 
   /** Prepares the facets of an index: the values' global numbers are computed once, here. */
   public FacetCounter(IndexReader reader) throws IOException {
@@ -64,7 +64,8 @@ public final class FacetCounter {
       Facet facet, List<SegmentMatches> matches, int top, @Nullable String matching)
       throws IOException {
     ValueSource source = source(facet, matches);
-    KeyCounts counts = source == null ? tally(facet, matches) : kept(facet, source).count(matches);
+    KeyCounts counts =
+        source == null ? tally(facet, matches) : kept(facet).read(reader, source).count(matches);
     return choose(facet, counts, top, ValueFilter.of(matching));
   }
 
@@ -80,20 +81,6 @@ public final class FacetCounter {
               : null;
       case MESH -> null;
     };
-  }
-
-  private StudyValues kept(Facet facet, ValueSource source) throws IOException {
-    StudyValues values = kept.get(facet);
-    return values == null ? read(facet, source) : values;
-  }
-
-  private synchronized StudyValues read(Facet facet, ValueSource source) throws IOException {
-    StudyValues values = kept.get(facet);
-    if (values == null) {
-      values = StudyValues.read(reader.leaves(), source);
-      kept.put(facet, values);
-    }
-    return values;
   }
 
   private Tally tally(Facet facet, List<SegmentMatches> matches) throws IOException {
@@ -185,6 +172,10 @@ public final class FacetCounter {
     return numbers;
   }
 
+  private Kept kept(Facet facet) {
+    return kept.computeIfAbsent(facet, unread -> new Kept());
+  }
+
   private MeshTree tree(Facet facet) {
     MeshTree tree = trees.get(facet);
     if (tree == null) {
@@ -260,6 +251,20 @@ public final class FacetCounter {
   public void warm() throws IOException {
     for (MeshTree tree : trees.values()) {
       tree.above(0);
+    }
+  }
+
+  /** The values of one facet; whoever needs them first reads them, the others wait. */
+  private static final class Kept {
+    private @Nullable StudyValues values;
+
+    synchronized StudyValues read(IndexReader reader, ValueSource source) throws IOException {
+      StudyValues known = values;
+      if (known == null) {
+        known = StudyValues.read(reader.leaves(), source);
+        values = known;
+      }
+      return known;
     }
   }
 }

@@ -41,6 +41,7 @@ public final class GenerationService implements Closeable {
   private @Nullable String lastRefusal;
   private @Nullable CurrentWatch watch;
   private final RetiredGenerations retired;
+  private boolean listening;
   private boolean closed;
 
   private GenerationService(
@@ -76,10 +77,11 @@ public final class GenerationService implements Closeable {
   }
 
   /**
-   * Warms the generation in service, if there is one, beside its first requests. To be called when
-   * the server listens: before, it would delay that.
+   * Warms the first generation beside its first requests: the one in service, or else the one that
+   * comes. To be called when the server listens: before, it would delay that.
    */
-  public void warm() {
+  public synchronized void warm() {
+    listening = true;
     findCurrent().ifPresent(this::warm);
   }
 
@@ -204,6 +206,9 @@ public final class GenerationService implements Closeable {
     lastRefusal = null;
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     listeners.forEach(listener -> listener.switchedTo(generation, took));
+    if (old == null && listening) {
+      warm();
+    }
     if (old != null) {
       retired.add(old, System.nanoTime());
       retired.takeExpired(System.nanoTime()).forEach(this::release);

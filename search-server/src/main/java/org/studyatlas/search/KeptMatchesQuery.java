@@ -10,6 +10,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what another query matches. */
 final class KeptMatchesQuery extends KeptQuery {
 
-  /** Documents between two looks at the clock. */
+  /** Most documents between two looks at the clock. */
   private static final int WINDOW = 65_536;
+
+  /** Documents before the first look: one of them can cost a thousand phrases. */
+  private static final int FIRST_WINDOW = 64;
 
   private final Query matches;
   private @Nullable Weight weight;
@@ -49,15 +53,21 @@ final class KeptMatchesQuery extends KeptQuery {
     if (supplier == null) {
       return bits;
     }
-    if (isChoice(weight.getQuery())) {
-      copy(supplier.get(Long.MAX_VALUE).iterator(), bits, searcher);
+    if (!isChoice(weight.getQuery())) {
+      collect(supplier.bulkScorer(), bits, searcher);
+      return bits;
+    }
+    Scorer scorer = supplier.get(Long.MAX_VALUE);
+    if (scorer.twoPhaseIterator() == null) {
+      copy(scorer.iterator(), bits, searcher);
     } else {
-      collect(supplier, bits, searcher);
+      // A supplier gives one scorer; Lucene's cache may know by now that the next has nothing.
+      collect(weight.bulkScorer(context), bits, searcher);
     }
     return bits;
   }
 
-  /** Whether it is a list of documents or a union of some, which can be copied as it is. */
+  /** Whether it is a list of documents or a union of some, which may be copied as it is. */
   private static boolean isChoice(Query query) {
     return !(query instanceof BooleanQuery choice)
         || choice.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
@@ -74,14 +84,18 @@ final class KeptMatchesQuery extends KeptQuery {
   }
 
   /** Collected, since Lucene then takes whole windows of documents at once. */
-  private static void collect(ScorerSupplier supplier, FixedBitSet bits, IndexSearcher searcher)
+  private static void collect(@Nullable BulkScorer scorer, FixedBitSet bits, IndexSearcher searcher)
       throws IOException {
-    BulkScorer scorer = supplier.bulkScorer();
+    if (scorer == null) {
+      return;
+    }
     BitMarker marker = new BitMarker(bits);
+    int window = FIRST_WINDOW;
     int next = 0;
     while (next < bits.length()) {
       SearchClock.requireTime(searcher);
-      next = scorer.score(marker, null, next, Math.min(bits.length(), next + WINDOW));
+      next = scorer.score(marker, null, next, Math.min(bits.length(), next + window));
+      window = Math.min(WINDOW, 2 * window);
     }
   }
 

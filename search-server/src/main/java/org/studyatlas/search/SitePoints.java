@@ -27,8 +27,8 @@ import org.studyatlas.schema.PointIndex;
  */
 final class SitePoints {
 
-  /** By their own coordinates alone, whatever the generation. */
-  static final SitePoints OWN = new SitePoints();
+  /** By their own coordinates alone. */
+  static final SitePoints OWN = new SitePoints(null, 0);
 
   private static final String POINT = "LocationGeoPoint";
   private static final long NOWHERE = Long.MIN_VALUE;
@@ -37,23 +37,14 @@ final class SitePoints {
   private final @Nullable Gazetteer gazetteer;
   private final AtomicReferenceArray<long @Nullable []> pointsOfPlaces;
   private final KeptQuery nowhere;
-  private final SitePoints own;
 
   /** Of all segments, or empty until they are loaded. */
   private volatile List<PointPostings> postings = List.of();
 
-  private SitePoints() {
-    this.gazetteer = null;
-    this.pointsOfPlaces = new AtomicReferenceArray<>(0);
-    this.nowhere = new KeptMatchesQuery(BlockFields.unlocatedSites());
-    this.own = this;
-  }
-
-  private SitePoints(Gazetteer gazetteer, int segments) {
+  private SitePoints(@Nullable Gazetteer gazetteer, int segments) {
     this.gazetteer = gazetteer;
     this.pointsOfPlaces = new AtomicReferenceArray<>(segments);
     this.nowhere = new KeptMatchesQuery(nowhere(BlockFields.unlocatedSites()));
-    this.own = new SitePoints();
   }
 
   /** By their own coordinates, or else where the gazetteer knows that their city is. */
@@ -71,12 +62,6 @@ final class SitePoints {
       all.add(PointPostings.read(segment));
     }
     postings = List.copyOf(all);
-    own.postings = postings;
-  }
-
-  /** Those of the same generation by their own coordinates alone. */
-  SitePoints own() {
-    return own;
   }
 
   /**

@@ -123,7 +123,7 @@ public final class StudySearcher {
     }
   }
 
-  /** Whether help pays: where sites are chosen first, few studies are left to be weighed. */
+  /** Whether help pays: with conditions on sites few studies are left to be weighed. */
   private static boolean isWide(SearchRequest request) {
     return !(request.query() instanceof Expr.All) && request.sites().isNone();
   }
@@ -319,7 +319,7 @@ public final class StudySearcher {
 
   /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
   SitePoints sitePoints(SearchRequest request) {
-    return request.decay() == null ? resolvedPoints : resolvedPoints.own();
+    return request.decay() == null ? resolvedPoints : SitePoints.OWN;
   }
 
   /**

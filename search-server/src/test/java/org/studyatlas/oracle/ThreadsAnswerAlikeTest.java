@@ -95,7 +95,7 @@ class ThreadsAnswerAlikeTest {
     return SearchRequest.ALL
         .withQuery(query)
         .withPage(new SearchRequest.Page(50, null, true))
-        .withFacets(List.of(new FacetRequest(Facet.COUNTRY.parameter(), 100)));
+        .withFacets(Facet.parameters().stream().map(name -> new FacetRequest(name, 100)).toList());
   }
 
   private static List<String> shown(SearchPage page) {

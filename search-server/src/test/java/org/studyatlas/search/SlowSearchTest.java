@@ -14,8 +14,12 @@ import org.studyatlas.fixture.StudyFixture;
 import org.studyatlas.geo.Box;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.query.Choice;
+import org.studyatlas.query.Coverage;
+import org.studyatlas.query.Expansion;
 import org.studyatlas.query.Expr;
+import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SearchTarget;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
 import org.studyatlas.study.NctId;
@@ -27,6 +31,14 @@ class SlowSearchTest {
 
   private static final List<Choice> CLAUSES =
       List.of(new Choice("status", new Expr.All(), Expr.NOTHING));
+
+  private static final SearchRequest WORDS =
+      SearchRequest.ALL.withQuery(
+          Expr.Words.of(
+              SearchTarget.area("BasicSearch"), "study", Expansion.NONE, Coverage.CONTAINS));
+
+  private static final SearchRequest.Page NO_HITS = new SearchRequest.Page(0, null, true);
+  private static final List<FacetRequest> FACETS = List.of(new FacetRequest("status", 10));
 
   @TempDir Path folder;
 
@@ -51,6 +63,10 @@ class SlowSearchTest {
         Lease lease = service.acquire()) {
       OpenGeneration generation = lease.generation();
       assertEnded(generation, g -> g.searcher().search(all));
+      assertEnded(generation, g -> g.searcher().search(WORDS));
+      assertEnded(generation, g -> g.searcher().search(WORDS.withPage(NO_HITS)));
+      assertEnded(generation, g -> g.searcher().search(WORDS.withFacets(FACETS)));
+      assertEnded(generation, g -> g.searcher().search(WORDS.withFacets(FACETS).withPage(NO_HITS)));
       assertEnded(generation, g -> g.searcher().effects(CLAUSES, SiteConditions.NONE));
       assertEnded(generation, g -> g.searcher().walk(byId));
       assertEnded(generation, g -> g.searcher().walk(all).next());

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,30 @@ class RunningServerTest {
           .contains("\"UP\"", "2026-08-14-1", "2026-08-14T09:00");
       assertThat(server.get("/health/liveness").body()).doesNotContain("generation");
       assertThat(server.get(STUDY_PATH).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void warmsTheFirstGenerationWhenItComes() throws Exception {
+    CountDownLatch warmed = new CountDownLatch(1);
+    ServerSettings settings = TestServer.settings(folder, 0, false);
+    try (RunningServer server =
+        RunningServer.start(settings, List.of(generation -> warmed.countDown()))) {
+      assertThat(warmed.getCount()).isEqualTo(1);
+      new PublishedIndex(folder).publish("2026-08-14-1", STUDY);
+      server.generations().refresh();
+      assertThat(warmed.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void warmsTheGenerationThatIsThere() throws Exception {
+    new PublishedIndex(folder).publish("2026-08-14-1", STUDY);
+    CountDownLatch warmed = new CountDownLatch(1);
+    ServerSettings settings = TestServer.settings(folder, 0, false);
+    try (RunningServer server =
+        RunningServer.start(settings, List.of(generation -> warmed.countDown()))) {
+      assertThat(warmed.await(30, TimeUnit.SECONDS)).as(server.url()).isTrue();
     }
   }
 
