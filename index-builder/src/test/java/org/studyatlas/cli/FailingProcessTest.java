@@ -30,7 +30,6 @@ import org.studyatlas.verify.IndexVerifier;
  * <p>Slow, since each case takes a Java process of its own.
  */
 @Tag("slow")
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "limits files by ulimit, ends by signals")
 class FailingProcessTest {
 
   @TempDir Path temp;
@@ -41,6 +40,7 @@ class FailingProcessTest {
    */
   @ParameterizedTest
   @CsvSource({"4000, 1", "60, 1500"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "only POSIX shells have ulimit")
   void tellsInOneLineThatTheDiskIsFull(int studies, int sitesEach) throws Exception {
     Path small = StudyZip.ofStudies(5).write(temp.resolve("small.zip"));
     assertThat(run(unlimited(), "build", small.toString(), index()).code()).isZero();
@@ -76,6 +76,7 @@ class FailingProcessTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process there is killed, not asked to end")
   void removesTheUnfinishedIndexWhenAskedToEnd() throws Exception {
     Path large = manySites(6_000, 1);
     List<String> command = command(List.of("-Xmx256m"), "build", large.toString(), index());

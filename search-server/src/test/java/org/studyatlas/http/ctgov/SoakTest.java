@@ -192,7 +192,7 @@ class SoakTest {
         .filter(
             name ->
                 !name.matches(
-                    "ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*|globalEvent.*|search"))
+                    "ForkJoinPool.*|Cleaner.*|VirtualThread-.*|.*unparker|.*Poller.*|globalEvent.*"))
         .collect(Collectors.toSet());
   }
 
