@@ -66,10 +66,10 @@ final class LeafReader {
       return false;
     }
     if (draft.isNew(words, text)) {
-      words.add(draft.document(), text);
+      draft.addWords(words, text);
     }
     draft.noteText(node.field(), text);
-    if (IndexSchema.VALUE_PIECES.contains(words.name())) {
+    if (words.hasValues()) {
       addValue(words, text, parser, draft);
     }
     if (node.collected()) {

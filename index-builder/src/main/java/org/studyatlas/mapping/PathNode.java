@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Derivation;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
+import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.ExactIndex;
 import org.studyatlas.schema.IndexField;
 import org.studyatlas.schema.IndexSchema;
@@ -26,8 +29,13 @@ final class PathNode {
   /** A counter of distinct values that is written when its object ends. */
   record DistinctCounter(NumberIndex index, PathNode leaf) {}
 
+  /** Sizes of lists up to this one have their terms made before. */
+  private static final int COMMON_SIZE = 32;
+
   private final @Nullable Field field;
   private final int ordinal;
+  private final BytesRef presentTerm;
+  private final List<BytesRef> sizeTerms;
   private final Map<String, PathNode> children = new HashMap<>();
   private final List<Counter> counters = new ArrayList<>();
   private final List<DistinctCounter> distinctCounters = new ArrayList<>();
@@ -39,6 +47,13 @@ final class PathNode {
   private PathNode(@Nullable Field field, int ordinal) {
     this.field = field;
     this.ordinal = ordinal;
+    presentTerm = new BytesRef(field == null ? "" : field.piece());
+    sizeTerms =
+        field == null || !field.sized()
+            ? List.of()
+            : IntStream.rangeClosed(0, COMMON_SIZE)
+                .mapToObj(n -> BlockFields.sizeTerm(field.piece(), n).bytes())
+                .toList();
   }
 
   /** The whole structure. */
@@ -126,6 +141,18 @@ final class PathNode {
 
   int ordinal() {
     return ordinal;
+  }
+
+  /** The term that tells that it has a value; see {@link BlockFields#PRESENT}. */
+  BytesRef presentTerm() {
+    return presentTerm;
+  }
+
+  /** The term that tells how many values a list has; see {@link BlockFields#SIZES}. */
+  BytesRef sizeTerm(int count) {
+    return count < sizeTerms.size()
+        ? sizeTerms.get(count)
+        : BlockFields.sizeTerm(field().piece(), count).bytes();
   }
 
   @Nullable PathNode child(String name) {

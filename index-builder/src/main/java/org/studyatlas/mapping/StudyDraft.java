@@ -5,12 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.IndexField;
+import org.studyatlas.schema.TermsField;
 import org.studyatlas.schema.WordsIndex;
 import org.studyatlas.study.NctId;
 
@@ -28,7 +27,7 @@ final class StudyDraft {
 
   private final List<PathNode> nodes;
   private final boolean indexing;
-  private final Document study = new Document();
+  private final DocumentDraft study = new DocumentDraft();
   private final List<Document> sites = new ArrayList<>();
   private final List<Integer> ordinals = new ArrayList<>();
   private final List<FieldProblem> problems = new ArrayList<>();
@@ -37,7 +36,7 @@ final class StudyDraft {
   private final int[] elements;
   private final boolean[] present;
   private final SeenValues seen = new SeenValues();
-  private Document current = study;
+  private DocumentDraft current = study;
   private int valueCount;
   private int sitesWithPoint;
   private boolean siteHasPoint;
@@ -59,11 +58,12 @@ final class StudyDraft {
 
   /** The document that values go into: a site's while one is read, else the study's. */
   Document document() {
-    return current;
+    return current.document();
   }
 
-  Document study() {
-    return study;
+  /** Adds a value of a text leaf to that document. */
+  void addWords(WordsIndex words, String value) {
+    current.addWords(words, value);
   }
 
   /**
@@ -72,15 +72,15 @@ final class StudyDraft {
    * @param ordinal its place in the record's list, by which readers of the record find it again
    */
   void beginSite(int ordinal) {
-    current = new Document();
+    current = new DocumentDraft();
     siteHasPoint = false;
-    sites.add(current);
+    sites.add(current.document());
     ordinals.add(ordinal);
   }
 
   void endSite() {
     if (!siteHasPoint) {
-      BlockFields.addPlace(current);
+      BlockFields.addPlace(current.document());
     }
     current = study;
   }
@@ -114,7 +114,7 @@ final class StudyDraft {
     boolean firstOfSite =
         current != study && leaf.index() instanceof WordsIndex words && words.listedAsPresent();
     if (firstOfSite) {
-      addPresent(current, leaf);
+      current.addPresent(leaf.presentTerm());
     }
   }
 
@@ -136,12 +136,8 @@ final class StudyDraft {
   void structPresent(PathNode struct) {
     present[struct.ordinal()] = true;
     if (current != study) {
-      addPresent(current, struct);
+      current.addPresent(struct.presentTerm());
     }
-  }
-
-  private static void addPresent(Document document, PathNode node) {
-    document.add(new StringField(BlockFields.PRESENT, node.field().piece(), Store.NO));
   }
 
   /** Collects a value for a counter of distinct values. */
@@ -180,23 +176,26 @@ final class StudyDraft {
 
   /** The finished study. */
   MappedStudy finish(NctId nctId) {
+    org.apache.lucene.document.Field idField = BlockFields.idField(nctId);
     List<Document> block = new ArrayList<>(sites.size() + 1);
     for (int i = 0; i < sites.size(); i++) {
-      BlockFields.addToSite(sites.get(i), nctId, ordinals.get(i));
+      BlockFields.addToSite(sites.get(i), idField, ordinals.get(i));
       block.add(sites.get(i));
     }
-    BlockFields.addToStudy(study, nctId);
+    TermsField sizes = new TermsField(BlockFields.SIZES);
     for (PathNode node : nodes) {
       if (!node.isRoot()) {
-        addPresenceAndSize(node);
+        addPresenceAndSize(node, sizes);
       }
     }
-    block.add(study);
+    BlockFields.addToStudy(study.document(), nctId, idField);
+    study.document().add(sizes);
+    block.add(study.document());
     return new MappedStudy(
         nctId, new Recency(snapshotDay, updatedDay), block, sitesWithPoint, problems, values);
   }
 
-  private void addPresenceAndSize(PathNode node) {
+  private void addPresenceAndSize(PathNode node, TermsField sizes) {
     int count = elements[node.ordinal()];
     boolean listed =
         node.index() == null
@@ -205,11 +204,10 @@ final class StudyDraft {
                 && (node.field().ofSite()
                     || node.index() instanceof WordsIndex words && words.listedAsPresent());
     if (listed) {
-      addPresent(study, node);
+      study.addPresent(node.presentTerm());
     }
     if (count > 0 && node.field().sized()) {
-      String term = BlockFields.sizeTerm(node.field().piece(), count).text();
-      study.add(new StringField(BlockFields.SIZES, term, Store.NO));
+      sizes.add(node.sizeTerm(count));
       values.add(new StudyValue.ListSize(node.field(), count));
     }
   }

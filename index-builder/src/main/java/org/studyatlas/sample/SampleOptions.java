@@ -20,7 +20,10 @@ public record SampleOptions(
   public static final LocalDate USUAL_DATE = LocalDate.of(2026, 8, 14);
 
   private static final int MOST_STUDIES = 20_000_000;
-  private static final int USUAL_COMPRESSION = 4;
+
+  /** What programs that write zips use unless told otherwise. */
+  private static final int USUAL_COMPRESSION = 6;
+
   private static final int FIRST_YEAR = 2005;
   private static final int LAST_YEAR = 2107;
 

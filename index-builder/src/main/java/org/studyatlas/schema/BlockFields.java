@@ -66,19 +66,28 @@ public final class BlockFields {
 
   private static final BitSetProducer STUDIES = new QueryBitSetProducer(studies());
 
+  // Lucene only reads a field, so that documents may share it.
+  private static final Field STUDY_DOC = new StringField(DOC, STUDY, Field.Store.NO);
+  private static final Field SITE_DOC = new StringField(DOC, SITE, Field.Store.NO);
+
   private BlockFields() {}
 
+  /** The field that all documents of a study's block share. */
+  public static Field idField(NctId id) {
+    return new StringField(ID, id.toString(), Field.Store.NO);
+  }
+
   /** Puts the fields that make it a study's document. */
-  public static void addToStudy(Document document, NctId id) {
-    document.add(new StringField(ID, id.toString(), Field.Store.NO));
-    document.add(new StringField(DOC, STUDY, Field.Store.NO));
+  public static void addToStudy(Document document, NctId id, Field idField) {
+    document.add(idField);
+    document.add(STUDY_DOC);
     document.add(new LongField(NCT_NUMBER, id.number(), Field.Store.NO));
   }
 
   /** Puts the fields that make it the document of a study's site. */
-  public static void addToSite(Document document, NctId id, int ordinal) {
-    document.add(new StringField(ID, id.toString(), Field.Store.NO));
-    document.add(new StringField(DOC, SITE, Field.Store.NO));
+  public static void addToSite(Document document, Field idField, int ordinal) {
+    document.add(idField);
+    document.add(SITE_DOC);
     document.add(new NumericDocValuesField(SITE_ORDINAL, ordinal));
   }
 

@@ -111,7 +111,7 @@ public final class IndexSchema {
 
   private static IndexField indexField(Field field, boolean norms) {
     return switch (field.kind()) {
-      case TEXT -> new WordsIndex(field, norms);
+      case TEXT -> new WordsIndex(field, norms, VALUE_PIECES.contains(field.piece()));
       case NCT, ENUM, BOOLEAN, KEYWORD -> new ExactIndex(field);
       case DATE, INTEGER, TIME -> new NumberIndex(field);
       case GEO -> new PointIndex(field);

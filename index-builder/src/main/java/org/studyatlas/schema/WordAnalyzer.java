@@ -1,6 +1,9 @@
 package org.studyatlas.schema;
 
+import java.io.Reader;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 
 /**
  * The one analyzer of all text fields, for writing and for querying.
@@ -12,6 +15,8 @@ public final class WordAnalyzer extends Analyzer {
 
   /** Free positions between two values of a field. */
   static final int VALUE_GAP = 1;
+
+  private static final Reader NO_TEXT = Reader.nullReader();
 
   /** Creates it. */
   public WordAnalyzer() {
@@ -26,5 +31,15 @@ public final class WordAnalyzer extends Analyzer {
   @Override
   public int getPositionIncrementGap(String fieldName) {
     return VALUE_GAP;
+  }
+
+  /**
+   * The words of all values of a field, which stand as if Lucene had been given the values one by
+   * one. To be read to its end before this thread asks for another one.
+   */
+  TokenStream tokenStream(List<String> values) {
+    WordTokenizer words = (WordTokenizer) tokenStream("", NO_TEXT);
+    words.take(values);
+    return words;
   }
 }

@@ -72,6 +72,20 @@ final class WordScanner {
         text = ArrayUtil.grow(text, length + 1);
       }
     }
+    begin();
+  }
+
+  /** Takes a value. */
+  void read(String value) {
+    length = value.length();
+    if (length > text.length) {
+      text = new char[ArrayUtil.oversize(length, Character.BYTES)];
+    }
+    value.getChars(0, length, text, 0);
+    begin();
+  }
+
+  private void begin() {
     if (length > 0 && Character.isHighSurrogate(text[length - 1])) {
       length--; // half a character; the grammar would lose what it has read before
     }

@@ -1,6 +1,5 @@
 package org.studyatlas.schema;
 
-import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -17,8 +16,9 @@ import org.studyatlas.fields.Field;
  *
  * @param field of the catalogue
  * @param hasNorms whether documents keep the field's length, for relevance; see {@link IndexSchema}
+ * @param hasValues whether whole values are doc values too; see {@link IndexSchema#VALUE_PIECES}
  */
-public record WordsIndex(Field field, boolean hasNorms) implements IndexField {
+public record WordsIndex(Field field, boolean hasNorms, boolean hasValues) implements IndexField {
 
   private static final FieldType WITH_NORMS = type(false);
   private static final FieldType WITHOUT_NORMS = type(true);
@@ -34,13 +34,12 @@ public record WordsIndex(Field field, boolean hasNorms) implements IndexField {
 
   /** Whether {@link BlockFields#PRESENT} must tell that the field has a value. */
   public boolean listedAsPresent() {
-    return !hasNorms && !IndexSchema.VALUE_PIECES.contains(name());
+    return !hasNorms && !hasValues;
   }
 
-  /** Adds one value. */
-  public void add(Document document, String value) {
-    document.add(
-        new org.apache.lucene.document.Field(name(), value, hasNorms ? WITH_NORMS : WITHOUT_NORMS));
+  /** The field of a document, for all of its values. */
+  public WordsField newField() {
+    return new WordsField(name(), hasNorms ? WITH_NORMS : WITHOUT_NORMS);
   }
 
   /** The term of a word in this field. */

@@ -10,14 +10,18 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.studyatlas.fixture.StudyFixture;
 import org.studyatlas.mapping.RejectedStudyException.Code;
+import org.studyatlas.schema.TermsField;
+import org.studyatlas.schema.WordsField;
 import org.studyatlas.study.NctId;
 
 class StudyMapperTest {
@@ -344,9 +348,19 @@ class StudyMapperTest {
   }
 
   private static List<String> text(Document document, String field) {
-    return Arrays.stream(document.getFields(field))
-        .map(f -> f.stringValue() != null ? f.stringValue() : f.binaryValue().utf8ToString())
-        .toList();
+    return Arrays.stream(document.getFields(field)).flatMap(StudyMapperTest::texts).toList();
+  }
+
+  private static Stream<String> texts(IndexableField field) {
+    return switch (field) {
+      case WordsField words -> words.values().stream();
+      case TermsField terms -> terms.terms().stream().map(BytesRef::utf8ToString);
+      default ->
+          Stream.of(
+              field.stringValue() != null
+                  ? field.stringValue()
+                  : field.binaryValue().utf8ToString());
+    };
   }
 
   private static List<Long> number(Document document, String field) {
