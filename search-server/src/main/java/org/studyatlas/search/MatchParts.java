@@ -16,9 +16,8 @@ final class MatchParts {
 
   private MatchParts() {}
 
-  static MatchSets of(IndexSearcher searcher, SearchRequest request, SitePoints points)
+  static MatchSets of(TermLookups lookups, SearchRequest request, SitePoints points)
       throws IOException {
-    TermLookups lookups = new TermLookups(searcher);
     ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, points);
     List<Query> always = new ArrayList<>();
@@ -28,7 +27,7 @@ final class MatchParts {
       }
     }
     return of(
-        searcher,
+        lookups.searcher(),
         compiler,
         atSites,
         always,

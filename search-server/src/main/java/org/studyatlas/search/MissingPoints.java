@@ -17,17 +17,19 @@ final class MissingPoints {
    *
    * @param points that may know where some of them are; of the searcher's generation
    * @param filters of the same generation
-   * @throws SlowSearchException if the searcher is a clock's and its time is over
+   * @param lookups of the request
+   * @throws SlowSearchException if the lookups' searcher is a clock's and its time is over
    */
   static long count(
-      SearchRequest request, SitePoints points, SiteFilters filters, IndexSearcher searcher)
+      SearchRequest request, SitePoints points, SiteFilters filters, TermLookups lookups)
       throws IOException {
+    IndexSearcher searcher = lookups.searcher();
     SiteConditions anywhere = request.sites().anywhere();
     KeptQuery nowhere = points.nowhere();
     if (anywhere.isNone() && !request.restrictsStudies()) {
       return searcher.count(nowhere);
     }
-    ExprCompiler compiler = ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE);
+    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
     KeptQuery sites =
         anywhere.isNone()
             ? nowhere

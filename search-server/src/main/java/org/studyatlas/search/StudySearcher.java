@@ -96,9 +96,15 @@ public final class StudySearcher {
    * @param matchingSites the sites that fulfil the request's conditions
    * @param scores whether the request has something to score by
    * @param warnings what is searched otherwise than asked for
+   * @param lookups where the request's words are
    */
   record Found(
-      Query scoring, Query matching, Query matchingSites, boolean scores, List<String> warnings) {}
+      Query scoring,
+      Query matching,
+      Query matchingSites,
+      boolean scores,
+      List<String> warnings,
+      TermLookups lookups) {}
 
   /** How many there are, and the facets' counts. */
   private record Tally(OptionalLong total, List<FacetCounts> facets) {}
@@ -169,7 +175,7 @@ public final class StudySearcher {
     int size = request.page().size();
     List<ScoreDoc> page = top(found, sort, after, size);
     clock.requireTime();
-    Tally tally = tally(request, found.matching());
+    Tally tally = tally(request, found);
     clock.requireTime();
     boolean listSites =
         !request.sites().isNone() || (request.origin() != null && request.decay() == null);
@@ -178,7 +184,7 @@ public final class StudySearcher {
         reader.read(page, listSites ? found.matchingSites() : null, request.origin());
     return new SearchPage(
         tally.total(),
-        sitesWithoutPoint(request),
+        sitesWithoutPoint(request, found.lookups()),
         hits,
         next(page, size, sort),
         tally.facets(),
@@ -199,13 +205,14 @@ public final class StudySearcher {
     return List.of(searcher.search(query, top).scoreDocs);
   }
 
-  private Tally tally(SearchRequest request, Query matching) throws IOException {
+  private Tally tally(SearchRequest request, Found found) throws IOException {
     boolean countTotal = request.page().countTotal();
     if (request.facets().isEmpty()) {
       return new Tally(
-          countTotal ? OptionalLong.of(searcher.count(matching)) : OptionalLong.empty(), List.of());
+          countTotal ? OptionalLong.of(searcher.count(found.matching())) : OptionalLong.empty(),
+          List.of());
     }
-    MatchSets sets = MatchParts.of(searcher, request, sitePoints(request));
+    MatchSets sets = MatchParts.of(found.lookups(), request, sitePoints(request));
     OptionalLong total =
         countTotal ? OptionalLong.of(MatchSets.count(sets.without(null))) : OptionalLong.empty();
     return new Tally(total, counts(request.facets(), sets));
@@ -286,7 +293,7 @@ public final class StudySearcher {
     boolean scores = !(request.query() instanceof Expr.All);
     Query scored = scores ? scoring(request, lookups, plain) : plain;
     Query sites = kept == null ? atSites.sites(new Expr.All()) : kept;
-    return new Found(scored, plain, sites, scores, matching.warnings());
+    return new Found(scored, plain, sites, scores, matching.warnings(), lookups);
   }
 
   private static Query matching(
@@ -332,16 +339,17 @@ public final class StudySearcher {
   public OptionalLong countSitesWithoutPoint(SearchRequest request)
       throws IOException, OversizedQueryException {
     try {
-      return with(startClock()).sitesWithoutPoint(request);
+      return sitesWithoutPoint(request, new TermLookups(startClock().searcher()));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
   }
 
-  private OptionalLong sitesWithoutPoint(SearchRequest request) throws IOException {
+  private OptionalLong sitesWithoutPoint(SearchRequest request, TermLookups lookups)
+      throws IOException {
     boolean asksWhere = request.sites().asksWhere() || request.origin() != null;
     return asksWhere && request.decay() == null
-        ? OptionalLong.of(MissingPoints.count(request, resolvedPoints, siteFilters, searcher))
+        ? OptionalLong.of(MissingPoints.count(request, resolvedPoints, siteFilters, lookups))
         : OptionalLong.empty();
   }
 

@@ -44,6 +44,11 @@ final class TermLookups {
     return found;
   }
 
+  /** What the words are looked up for. */
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
   /** The index that is searched. */
   IndexReader reader() {
     return searcher.getIndexReader();
