@@ -16,8 +16,6 @@ public final class WordAnalyzer extends Analyzer {
   /** Free positions between two values of a field. */
   static final int VALUE_GAP = 1;
 
-  private static final Reader NO_TEXT = Reader.nullReader();
-
   /** Creates it. */
   public WordAnalyzer() {
     super(GLOBAL_REUSE_STRATEGY);
@@ -38,7 +36,7 @@ public final class WordAnalyzer extends Analyzer {
    * one. To be read to its end before this thread asks for another one.
    */
   TokenStream tokenStream(List<String> values) {
-    WordTokenizer words = (WordTokenizer) tokenStream("", NO_TEXT);
+    WordTokenizer words = (WordTokenizer) tokenStream("", Reader.nullReader());
     words.take(values);
     return words;
   }
