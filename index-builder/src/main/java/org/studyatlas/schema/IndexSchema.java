@@ -21,7 +21,7 @@ public final class IndexSchema {
    * Text leaves whose whole values are kept as doc values too, for facets, place filters and the
    * index of names.
    */
-  public static final Set<String> VALUE_PIECES =
+  private static final Set<String> VALUE_PIECES =
       Set.of(
           "Condition",
           "InterventionName",
@@ -95,7 +95,9 @@ public final class IndexSchema {
     return field;
   }
 
-  /** Name of the doc values that hold a text leaf's whole values; see {@link #VALUE_PIECES}. */
+  /**
+   * Name of the doc values that hold a text leaf's whole values; see {@link WordsIndex#hasValues}.
+   */
   public static String valueField(String piece) {
     return piece + VALUE_SUFFIX;
   }

@@ -1,21 +1,16 @@
 package org.studyatlas.schema;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Terms of a document that are matched as they are, all in one Lucene field: one for each of them
- * would cost more than the terms do.
- */
-public final class TermsField extends Field {
+/** Terms of a document that are matched as they are. One that is there already changes nothing. */
+public final class TermsField extends ListField<BytesRef> {
 
   private static final FieldType TYPE = new FieldType();
 
@@ -26,27 +21,15 @@ public final class TermsField extends Field {
     TYPE.freeze();
   }
 
-  private final List<BytesRef> terms = new ArrayList<>();
-
   /** Starts without terms. */
   public TermsField(String name) {
     super(name, TYPE);
   }
 
-  /** Adds a term, which must not change any more. One that is there already changes nothing. */
-  public void add(BytesRef term) {
-    terms.add(term);
-  }
-
-  /** The terms, in the order in which they were added. */
-  public List<BytesRef> terms() {
-    return List.copyOf(terms);
-  }
-
   @Override
   public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
     Terms stream = reuse instanceof Terms used ? used : new Terms();
-    stream.terms = terms;
+    stream.terms = values();
     return stream;
   }
 

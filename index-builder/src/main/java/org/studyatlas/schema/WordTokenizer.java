@@ -59,6 +59,10 @@ final class WordTokenizer extends Tokenizer {
     } else {
       scanner.read(values.get(nextValue++));
     }
+    begin();
+  }
+
+  private void begin() throws IOException {
     atFirst = true;
     present = scanner.next();
   }
@@ -93,8 +97,7 @@ final class WordTokenizer extends Tokenizer {
   private void readNextValue() throws IOException {
     valueStart += scanner.length() + 1; // as Analyzer.getOffsetGap has it
     scanner.read(values.get(nextValue++));
-    atFirst = true;
-    present = scanner.next();
+    begin();
   }
 
   /** Returns the code of the written form. */

@@ -16,7 +16,7 @@ import org.studyatlas.fields.Field;
  *
  * @param field of the catalogue
  * @param hasNorms whether documents keep the field's length, for relevance; see {@link IndexSchema}
- * @param hasValues whether whole values are doc values too; see {@link IndexSchema#VALUE_PIECES}
+ * @param hasValues whether whole values are doc values too; see {@link IndexSchema#valueField}
  */
 public record WordsIndex(Field field, boolean hasNorms, boolean hasValues) implements IndexField {
 

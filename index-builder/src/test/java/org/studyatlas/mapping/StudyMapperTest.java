@@ -354,7 +354,7 @@ class StudyMapperTest {
   private static Stream<String> texts(IndexableField field) {
     return switch (field) {
       case WordsField words -> words.values().stream();
-      case TermsField terms -> terms.terms().stream().map(BytesRef::utf8ToString);
+      case TermsField terms -> terms.values().stream().map(BytesRef::utf8ToString);
       default ->
           Stream.of(
               field.stringValue() != null
