@@ -39,8 +39,18 @@ class ArchitectureTest {
     row("mapping", "schema", "fields", "study", "geo", "Lucene", "Jackson");
     row("stats", "mapping", "schema", "fields", "study", "Lucene", "Jackson");
     row("names", "schema", "study", "geo", "Lucene");
+    row("postings", "schema", "Lucene");
     row(
-        "build", "source", "mapping", "stats", "names", "schema", "verify", "study", "Lucene",
+        "build",
+        "source",
+        "mapping",
+        "stats",
+        "names",
+        "postings",
+        "schema",
+        "verify",
+        "study",
+        "Lucene",
         "Jackson");
     row("verify", "schema", "mapping", "stats", "names", "study", "Lucene");
     row("sample", "fields", "study", "geo", "Jackson");

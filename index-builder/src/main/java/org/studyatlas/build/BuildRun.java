@@ -83,7 +83,8 @@ final class BuildRun {
     IndexManifest manifest;
     long statsMillis;
     try (GenerationWriter writer =
-        new GenerationWriter(unpublished, setting.plan().ramBufferMb(), stop)) {
+        new GenerationWriter(
+            unpublished, setting.plan().threads(), setting.plan().ramBufferMb(), stop)) {
       clock.start(BuildPhase.INDEX);
       BackgroundTask<String> digest =
           BackgroundTask.start("source-digest", setting.source()::sha256);
@@ -108,7 +109,6 @@ final class BuildRun {
 
   private void index(GenerationWriter writer) throws IOException {
     IndexingThreads.run(
-        setting.options().threads(),
         new StudyIndexer.Shared(
             setting.source(), writer, kept, problems, progress, stop, setting.options().strict()));
   }

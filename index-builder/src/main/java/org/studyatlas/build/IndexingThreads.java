@@ -2,20 +2,23 @@ package org.studyatlas.build;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Runs the threads of a build to their end. */
 final class IndexingThreads {
 
   private IndexingThreads() {}
 
-  /** Runs that many indexers; returns when all have ended, throws what the first failed with. */
-  static void run(int threads, StudyIndexer.Shared shared) throws IOException {
-    List<Thread> running =
-        IntStream.rangeClosed(1, threads)
-            .mapToObj(n -> Thread.ofPlatform().name("index-" + n).start(new StudyIndexer(shared)))
-            .toList();
+  /**
+   * Runs an indexer for each part; returns when all have ended, throws what the first failed with.
+   */
+  static void run(StudyIndexer.Shared shared) throws IOException {
+    List<Thread> running = new ArrayList<>();
+    for (IndexPart part : shared.writer().parts()) {
+      Thread.Builder thread = Thread.ofPlatform().name("index-" + (running.size() + 1));
+      running.add(thread.start(new StudyIndexer(part, shared)));
+    }
     for (Thread thread : running) {
       join(thread, shared.stop());
     }

@@ -33,10 +33,17 @@ final class StudyIndexer implements Runnable {
       StopSignal stop,
       boolean strict) {}
 
+  private final IndexPart part;
   private final Shared shared;
   private final StudyMapper mapper = new StudyMapper();
 
-  StudyIndexer(Shared shared) {
+  /**
+   * Starts one.
+   *
+   * @param part that it alone writes
+   */
+  StudyIndexer(IndexPart part, Shared shared) {
+    this.part = part;
     this.shared = shared;
   }
 
@@ -48,7 +55,7 @@ final class StudyIndexer implements Runnable {
         index(record);
       }
       if (!shared.stop.stopped()) {
-        shared.writer.flushBuffer();
+        part.flush();
       }
     } catch (Throwable e) {
       // Errors too: an OutOfMemoryError in one thread must end the build, not only the thread.
@@ -93,7 +100,7 @@ final class StudyIndexer implements Runnable {
             study.recency(), sequence, deflated.crc32(), study.sites(), study.sitesWithPoint());
     KeptStudies.Outcome outcome =
         shared.kept.offer(
-            study.id(), record, replacing -> shared.writer.add(study, deflated, replacing));
+            study.id(), record, replacing -> shared.writer.add(part, study, deflated, replacing));
     switch (outcome) {
       case ADDED -> shared.progress.countIndexed(study.sites());
       case REPLACED_OLDER, OLDER_THAN_KEPT -> shared.progress.countDuplicate();

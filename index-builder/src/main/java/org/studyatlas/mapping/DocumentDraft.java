@@ -17,7 +17,7 @@ import org.studyatlas.schema.WordsIndex;
 final class DocumentDraft {
 
   private final Document document = new Document();
-  private final Map<WordsIndex, WordsField> lists = new IdentityHashMap<>();
+  private final Map<WordsIndex, WordsField> fields = new IdentityHashMap<>();
   private @Nullable TermsField present;
 
   Document document() {
@@ -26,11 +26,7 @@ final class DocumentDraft {
 
   /** Adds a value of a text leaf. */
   void addWords(WordsIndex words, String value) {
-    if (words.field().multiValued()) {
-      lists.computeIfAbsent(words, this::newField).add(value);
-    } else {
-      newField(words).add(value);
-    }
+    fields.computeIfAbsent(words, this::newField).add(value);
   }
 
   private WordsField newField(WordsIndex words) {

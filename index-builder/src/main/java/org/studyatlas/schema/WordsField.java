@@ -1,5 +1,7 @@
 package org.studyatlas.schema;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.FieldType;
@@ -18,7 +20,11 @@ public final class WordsField extends ListField<String> {
   @Override
   public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
     if (analyzer instanceof WordAnalyzer words) {
-      return words.tokenStream(values());
+      try {
+        return words.tokenStream(values(), reuse);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     throw new IllegalArgumentException("the words of " + name() + " are found by a WordAnalyzer");
   }

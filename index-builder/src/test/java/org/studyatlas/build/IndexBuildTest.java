@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.IndexDirectory;
+import org.studyatlas.schema.IndexFiles;
 import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.study.NctId;
 
@@ -147,6 +151,23 @@ class IndexBuildTest {
         .containsExactlyInAnyOrder("bad-date", "unknown-field");
     assertThat(problems.unknownFields())
         .containsExactly(new BuildReport.UnknownField("$.protocolSection.newModule", 1));
+  }
+
+  @Test
+  void indexesBothTextsOfANameThatARecordHasTwice() throws IOException {
+    String text = StudyZip.study(1, "2026-08-13").title("Aspirin").text();
+    String twice =
+        text.replace(
+            "\"briefTitle\":\"Aspirin\"", "\"briefTitle\":\"Aspirin\",\"briefTitle\":\"Ibu\"");
+    Path zip = StudyZip.ofStudies(3).add("4.json", twice).write(zip());
+
+    Generation generation = Builds.publish(Builds.options(zip, index())).generation();
+
+    try (Directory lucene = IndexFiles.open(generation.lucene());
+        DirectoryReader reader = DirectoryReader.open(lucene)) {
+      assertThat(reader.docFreq(new Term("BriefTitle", "aspirin"))).isEqualTo(1);
+      assertThat(reader.docFreq(new Term("BriefTitle", "ibu"))).isEqualTo(1);
+    }
   }
 
   @Test

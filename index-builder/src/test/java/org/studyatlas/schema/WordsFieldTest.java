@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -16,15 +15,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
+import org.studyatlas.fixture.FieldDump;
 
 /** One field for all values must leave the index that one field a value leaves. */
 class WordsFieldTest {
@@ -106,36 +99,8 @@ class WordsFieldTest {
         }
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        List<String> all = new ArrayList<>();
-        LeafReader leaf = reader.leaves().getFirst().reader();
-        addPostings(leaf.terms("Keyword"), all);
-        addNorms(leaf.getNormValues("Keyword"), all);
-        return all;
+        return FieldDump.of(reader.leaves().getFirst().reader(), "Keyword");
       }
-    }
-  }
-
-  private static void addPostings(Terms terms, List<String> all) throws IOException {
-    TermsEnum each = terms.iterator();
-    for (BytesRef term = each.next(); term != null; term = each.next()) {
-      PostingsEnum postings = each.postings(null, PostingsEnum.ALL);
-      while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        for (int i = 0; i < postings.freq(); i++) {
-          all.add(
-              "%s doc %d position %d payload %s"
-                  .formatted(
-                      term.utf8ToString(),
-                      postings.docID(),
-                      postings.nextPosition(),
-                      postings.getPayload()));
-        }
-      }
-    }
-  }
-
-  private static void addNorms(NumericDocValues norms, List<String> all) throws IOException {
-    while (norms.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      all.add("norms of %d: %d".formatted(norms.docID(), norms.longValue()));
     }
   }
 }

@@ -12,9 +12,10 @@ import org.apache.lucene.search.FieldDoc;
 /**
  * Where a page ended, as an opaque text: the sort values of its last hit.
  *
- * <p>Layout before base64url: 4 bytes stamp of the generation, 4 bytes stamp of the order, 4 bytes
+ * <p>Layout before base64url: 4 bytes stamp of the generation, 4 bytes stamp of the search, 4 bytes
  * document, then for each sort value a type byte and 4 or 8 bytes. Bound to a generation, since
- * document numbers and scores of another one mean nothing.
+ * document numbers and scores of another one mean nothing, and to a search, since the pages of two
+ * would be a result of neither.
  */
 final class Cursor {
 
@@ -30,12 +31,12 @@ final class Cursor {
    * Writes a cursor.
    *
    * @param generation name and digest of the generation
-   * @param order the sort's text: a cursor cannot continue another order
+   * @param search its text, see {@link SearchText}: a cursor cannot continue another one
    */
-  static String encode(String generation, String order, FieldDoc last) {
+  static String encode(String generation, String search, FieldDoc last) {
     Object[] values = fields(last);
     ByteBuffer buffer = ByteBuffer.allocate(4 * Integer.BYTES + 9 * values.length);
-    buffer.putInt(stamp(generation)).putInt(stamp(order)).putInt(last.doc);
+    buffer.putInt(stamp(generation)).putInt(stamp(search)).putInt(last.doc);
     for (Object value : values) {
       switch (value) {
         case Float f -> buffer.put(FLOAT).putFloat(f);
@@ -52,11 +53,12 @@ final class Cursor {
   /**
    * Reads a cursor.
    *
+   * @param search text of the search that it is to continue
    * @param size number of sort values
    * @param maxDoc number of documents of the index
-   * @throws CursorException if it is none, or of another generation or order
+   * @throws CursorException if it is none, or of another generation or search
    */
-  static FieldDoc decode(String cursor, String generation, String order, int size, int maxDoc)
+  static FieldDoc decode(String cursor, String generation, String search, int size, int maxDoc)
       throws CursorException {
     try {
       if (cursor.length() > MAX_CHARS) {
@@ -66,8 +68,9 @@ final class Cursor {
       if (buffer.getInt() != stamp(generation)) {
         throw new CursorException("it is damaged or belongs to an index that is no longer open");
       }
-      if (buffer.getInt() != stamp(order)) {
-        throw new CursorException("it belongs to a search in another order");
+      if (buffer.getInt() != stamp(search)) {
+        throw new CursorException(
+            "it belongs to another search; all but the size of the page must be as it was");
       }
       requireUnchanged(buffer.array());
       int doc = buffer.getInt();

@@ -55,6 +55,15 @@ public final class SiteSearcher {
   }
 
   /**
+   * Refuses what {@link #page} would refuse of the cursor, without searching.
+   *
+   * @throws CursorException if the request's cursor cannot be used
+   */
+  public void check(SearchRequest request) throws CursorException {
+    after(request);
+  }
+
+  /**
    * All sites, in order.
    *
    * @throws OversizedQueryException if the expression has more parts than can be searched
@@ -131,7 +140,7 @@ public final class SiteSearcher {
       return null;
     }
     int maxDoc = searcher.getIndexReader().maxDoc();
-    FieldDoc last = Cursor.decode(cursor, generation, order(request), 1, maxDoc);
+    FieldDoc last = Cursor.decode(cursor, generation, SearchText.of(request, ORDER), 1, maxDoc);
     if (!(last.fields[0] instanceof Long key)) {
       throw new CursorException("it is damaged");
     }
@@ -144,10 +153,6 @@ public final class SiteSearcher {
     }
     SitePlace last = places.getLast();
     FieldDoc doc = new FieldDoc(last.doc(), Float.NaN, new Object[] {last.key()});
-    return Optional.of(Cursor.encode(generation, order(request), doc));
-  }
-
-  private static String order(SearchRequest request) {
-    return ORDER + " from " + request.origin();
+    return Optional.of(Cursor.encode(generation, SearchText.of(request, ORDER), doc));
   }
 }

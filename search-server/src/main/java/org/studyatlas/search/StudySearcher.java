@@ -161,7 +161,7 @@ public final class StudySearcher {
     try {
       Found found = found(request);
       searcher.rewrite(found.matching());
-      after(request.page().cursor(), sort(request, found));
+      after(request, sort(request, found));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -171,7 +171,7 @@ public final class StudySearcher {
       throws IOException, CursorException {
     Found found = found(request);
     Sort sort = sort(request, found);
-    FieldDoc after = after(request.page().cursor(), sort);
+    FieldDoc after = after(request, sort);
     int size = request.page().size();
     List<ScoreDoc> page = top(found, sort, after, size);
     clock.requireTime();
@@ -186,7 +186,7 @@ public final class StudySearcher {
         tally.total(),
         sitesWithoutPoint(request, found.lookups()),
         hits,
-        next(page, size, sort),
+        next(request, page, sort),
         tally.facets(),
         found.warnings());
   }
@@ -367,18 +367,21 @@ public final class StudySearcher {
     return new Sort(fields.toArray(SortField[]::new));
   }
 
-  private @Nullable FieldDoc after(@Nullable String cursor, Sort sort) throws CursorException {
+  private @Nullable FieldDoc after(SearchRequest request, Sort sort) throws CursorException {
+    String cursor = request.page().cursor();
     if (cursor == null) {
       return null;
     }
     int maxDoc = searcher.getIndexReader().maxDoc();
-    return Cursor.decode(cursor, generation, SortFields.text(sort), sort.getSort().length, maxDoc);
+    String search = SearchText.of(request, sort);
+    return Cursor.decode(cursor, generation, search, sort.getSort().length, maxDoc);
   }
 
-  private Optional<String> next(List<ScoreDoc> page, int size, Sort sort) {
-    return page.isEmpty() || page.size() < size
+  private Optional<String> next(SearchRequest request, List<ScoreDoc> page, Sort sort) {
+    return page.isEmpty() || page.size() < request.page().size()
         ? Optional.empty()
-        : Optional.of(Cursor.encode(generation, SortFields.text(sort), (FieldDoc) page.getLast()));
+        : Optional.of(
+            Cursor.encode(generation, SearchText.of(request, sort), (FieldDoc) page.getLast()));
   }
 
   /** Of those that leave out the same choice, the studies are looked for only once. */

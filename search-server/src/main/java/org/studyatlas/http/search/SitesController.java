@@ -77,16 +77,26 @@ final class SitesController {
         generation -> content(generation, given));
   }
 
-  /** All but the cursor, which only a walk over the sites can tell. */
   private void check(OpenGeneration generation, RequestParameters given) throws IOException {
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
     if (shown.word(ShownDefinitions.SITES_FORMAT).equals("json")) {
-      shown.number(ShownDefinitions.SITES_PAGE_SIZE);
+      checkPage(generation, search, shown);
     } else {
       requireNoPaging(shown);
     }
     Refusals.check(generation, search, search.request());
+  }
+
+  private static void checkPage(
+      OpenGeneration generation, NativeSearch search, NativeParameters shown) throws IOException {
+    SearchRequest.Page part = part(shown);
+    Refusals.of(
+        search,
+        request -> {
+          generation.siteSearcher().check(request.withPage(part));
+          return part;
+        });
   }
 
   private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)
@@ -132,11 +142,7 @@ final class SitesController {
 
   private static PulledAnswers.Content page(
       OpenGeneration generation, NativeSearch search, NativeParameters shown) throws IOException {
-    SearchRequest.Page part =
-        new SearchRequest.Page(
-            shown.number(ShownDefinitions.SITES_PAGE_SIZE),
-            shown.find(ShownDefinitions.CURSOR).orElse(null),
-            true);
+    SearchRequest.Page part = part(shown);
     SitePage page = Refusals.of(search, r -> generation.siteSearcher().page(r.withPage(part)));
     byte[] body = body(generation, search, page);
     return new PulledAnswers.Content(
@@ -146,6 +152,13 @@ final class SitesController {
           out.write(body);
           return false;
         });
+  }
+
+  private static SearchRequest.Page part(NativeParameters shown) {
+    return new SearchRequest.Page(
+        shown.number(ShownDefinitions.SITES_PAGE_SIZE),
+        shown.find(ShownDefinitions.CURSOR).orElse(null),
+        true);
   }
 
   private static OptionalLong withoutPoint(OpenGeneration generation, NativeSearch search)

@@ -206,6 +206,7 @@ class SitesAndExportTest {
         "/sites?q=asthma | 304",
         "/sites?format=xml | 400",
         "/sites?pageSize=x | 400",
+        "/sites?cursor=x | 400",
         "/sites?format=csv&cursor=x | 400",
         "/export?q=asthma | 304",
         "/export?fields=Nonsense | 400",

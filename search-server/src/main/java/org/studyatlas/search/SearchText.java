@@ -1,0 +1,40 @@
+package org.studyatlas.search;
+
+import org.apache.lucene.search.Sort;
+import org.studyatlas.query.Choice;
+import org.studyatlas.query.ExprPrinter;
+import org.studyatlas.query.SearchRequest;
+
+/** What a search finds, and in which order, as a text: equal for the pages of one search only. */
+final class SearchText {
+
+  private SearchText() {}
+
+  /** The text of a search for studies. */
+  static String of(SearchRequest request, Sort sort) {
+    return of(request, SortFields.text(sort));
+  }
+
+  /**
+   * The text; the same in every process. What a page shows besides its hits, and how many, is not
+   * in it.
+   *
+   * @param order of the hits
+   */
+  static String of(SearchRequest request, String order) {
+    StringBuilder text = new StringBuilder(order).append('\n');
+    text.append(ExprPrinter.print(request.query())).append('\n');
+    text.append(ExprPrinter.print(request.filter())).append('\n');
+    for (Choice choice : request.choices()) {
+      text.append(choice.parameter()).append(' ');
+      text.append(ExprPrinter.print(choice.expr())).append(' ');
+      text.append(ExprPrinter.print(choice.missing())).append('\n');
+    }
+    return text.append(request.sites())
+        .append('\n')
+        .append(request.origin())
+        .append('\n')
+        .append(request.decay())
+        .toString();
+  }
+}
