@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -51,7 +50,7 @@ public final class StudySearcher {
   private final SitePoints resolvedPoints;
   private final SiteFilters siteFilters;
   private final FacetCounter facets;
-  private final String generation;
+  private final StudyCursors cursors;
   private final Duration limit;
 
   /**
@@ -69,7 +68,7 @@ public final class StudySearcher {
         SitePoints.resolving(gazetteer, searcher.getIndexReader()),
         new SiteFilters(),
         new FacetCounter(searcher.getIndexReader()),
-        generation,
+        new StudyCursors(generation, searcher.getIndexReader().maxDoc()),
         limit);
   }
 
@@ -78,13 +77,13 @@ public final class StudySearcher {
       SitePoints resolvedPoints,
       SiteFilters siteFilters,
       FacetCounter facets,
-      String generation,
+      StudyCursors cursors,
       Duration limit) {
     this.searcher = searcher;
     this.resolvedPoints = resolvedPoints;
     this.siteFilters = siteFilters;
     this.facets = facets;
-    this.generation = generation;
+    this.cursors = cursors;
     this.limit = limit;
   }
 
@@ -136,8 +135,7 @@ public final class StudySearcher {
 
   /** The same search, within the clock's time. */
   StudySearcher with(SearchClock clock) {
-    return new StudySearcher(
-        clock.searcher(), resolvedPoints, siteFilters, facets, generation, limit);
+    return new StudySearcher(clock.searcher(), resolvedPoints, siteFilters, facets, cursors, limit);
   }
 
   /** Reads into memory what makes searches for places quick; they work without it. */
@@ -161,7 +159,7 @@ public final class StudySearcher {
     try {
       Found found = found(request);
       searcher.rewrite(found.matching());
-      after(request, sort(request, found));
+      cursors.after(request, sort(request, found));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -171,7 +169,7 @@ public final class StudySearcher {
       throws IOException, CursorException {
     Found found = found(request);
     Sort sort = sort(request, found);
-    FieldDoc after = after(request, sort);
+    FieldDoc after = cursors.after(request, sort);
     int size = request.page().size();
     List<ScoreDoc> page = top(found, sort, after, size);
     clock.requireTime();
@@ -186,7 +184,7 @@ public final class StudySearcher {
         tally.total(),
         sitesWithoutPoint(request, found.lookups()),
         hits,
-        next(request, page, sort),
+        cursors.next(request, page, sort),
         tally.facets(),
         found.warnings());
   }
@@ -274,7 +272,7 @@ public final class StudySearcher {
 
   /** Whether a cursor was made by this search, so that it can be continued here. */
   boolean issued(String cursor) {
-    return Cursor.isOf(cursor, generation);
+    return cursors.issued(cursor);
   }
 
   /** Number of studies that match an expression. */
@@ -365,23 +363,6 @@ public final class StudySearcher {
     }
     fields.add(BlockFields.sortById(false));
     return new Sort(fields.toArray(SortField[]::new));
-  }
-
-  private @Nullable FieldDoc after(SearchRequest request, Sort sort) throws CursorException {
-    String cursor = request.page().cursor();
-    if (cursor == null) {
-      return null;
-    }
-    int maxDoc = searcher.getIndexReader().maxDoc();
-    String search = SearchText.of(request, sort);
-    return Cursor.decode(cursor, generation, search, sort.getSort().length, maxDoc);
-  }
-
-  private Optional<String> next(SearchRequest request, List<ScoreDoc> page, Sort sort) {
-    return page.isEmpty() || page.size() < request.page().size()
-        ? Optional.empty()
-        : Optional.of(
-            Cursor.encode(generation, SearchText.of(request, sort), (FieldDoc) page.getLast()));
   }
 
   /** Of those that leave out the same choice, the studies are looked for only once. */
