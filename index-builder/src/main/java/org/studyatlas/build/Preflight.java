@@ -114,7 +114,7 @@ final class Preflight {
     }
     return options.ramBufferMb() > 0
         ? options.ramBufferMb()
-        : (int) Math.min(MAX_AUTOMATIC_BUFFER_MB, heap / MB / 4);
+        : (int) Math.min(MAX_AUTOMATIC_BUFFER_MB, heap / MB * 3 / 8);
   }
 
   private static void requireDisk(BuildPlan plan) throws IOException {

@@ -87,7 +87,7 @@ final class BuildCommand implements Callable<Integer> {
       names = "--ram-buffer",
       paramLabel = "<MB>",
       description =
-          "Memory to fill before a part of the index is written (default: a quarter of the heap, at"
+          "Memory to fill before a part of the index is written (default: three eighths of the heap, at"
               + " most 512).")
   private int ramBufferMb;
 

@@ -154,6 +154,20 @@ class SearchEndpointTest {
   }
 
   @Test
+  void aCursorContinuesItsOwnSearchOnly() throws IOException {
+    String cursor = "&cursor=" + get("pageSize=2").get("nextCursor").asText();
+    assertThat(get("pageSize=1&facets=status" + cursor).at("/hits/0/nctId").asText())
+        .isEqualTo("NCT00000003");
+    for (String other : List.of("status=RECRUITING", "age=18", "siteStatus=RECRUITING")) {
+      HttpResponse<String> refused = server.get("/search?pageSize=2&" + other + cursor);
+      assertThat(refused.statusCode()).as(other).isEqualTo(400);
+      JsonNode problem = JSON.readTree(refused.body());
+      assertThat(problem.get("code").asText()).isEqualTo("invalid-cursor");
+      assertThat(problem.get("detail").asText()).contains("another search");
+    }
+  }
+
+  @Test
   void listsNoMoreSitesThanAskedFor() {
     JsonNode hit = get("q=aspirin&" + BOSTON + "&maxSites=1").at("/hits/0");
     assertThat(hit.get("matchedSites")).hasSize(1);

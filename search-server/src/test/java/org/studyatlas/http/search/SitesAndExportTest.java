@@ -221,6 +221,17 @@ class SitesAndExportTest {
     assertThat(server.get(path, "If-None-Match", "*").statusCode()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({"near=42.36, 200", "pageSize=3&near=42.36, 200", "near=42.37, 400"})
+  void aCursorOfSitesContinuesItsOwnSearchOnly(String latitude, int status) throws IOException {
+    String first = "/sites?near=42.36,-71.06&pageSize=1";
+    String cursor = json(first).get("nextCursor").asText();
+    String next = "/sites?" + latitude + ",-71.06&cursor=" + cursor;
+    assertThat(server.get(next).statusCode()).isEqualTo(status);
+    assertThat(server.get(next, "If-None-Match", "*").statusCode())
+        .isEqualTo(status == 200 ? 304 : status);
+  }
+
   @Test
   void aPostIsAlwaysAnswered() {
     HttpResponse<String> posted =
