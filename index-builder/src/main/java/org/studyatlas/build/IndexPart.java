@@ -72,7 +72,9 @@ final class IndexPart implements Closeable {
     }
   }
 
-  /** Deletes a study that any part may hold; by any thread. */
+  /**
+   * Deletes a study that any part may hold; by any thread, since Lucene writes no segment for it.
+   */
   void delete(Term id) throws IOException {
     lucene.deleteDocuments(id);
   }
