@@ -70,7 +70,7 @@ final class Cursor {
       }
       if (buffer.getInt() != stamp(search)) {
         throw new CursorException(
-            "it belongs to another search; all but the size of the page must be as it was");
+            "it belongs to another search; query, filters and order must be as they were");
       }
       requireUnchanged(buffer.array());
       int doc = buffer.getInt();
