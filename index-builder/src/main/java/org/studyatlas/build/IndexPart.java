@@ -51,6 +51,7 @@ final class IndexPart implements Closeable {
     config.setRAMBufferSizeMB(ramBufferMb);
     config.setRAMPerThreadHardLimitMB(RAM_PER_THREAD_LIMIT_MB);
     config.setUseCompoundFile(false);
+    config.setMaxFullFlushMergeWaitMillis(0);
     config.setMergeScheduler(merges);
     return config;
   }
@@ -61,30 +62,44 @@ final class IndexPart implements Closeable {
 
   /** Adds a study; by the one thread that it belongs to. */
   void add(List<Document> block) throws IOException {
-    try {
-      lucene.addDocuments(block);
-      if (words.isFull() || words.ramBytesUsed() + lucene.ramBytesUsed() > ramBufferMb * MB) {
-        lucene.flush();
-      }
-    } catch (AlreadyClosedException e) {
-      StopSignal.rethrow(lucene.getTragicException());
-      throw e;
-    }
+    write(
+        () -> {
+          lucene.addDocuments(block);
+          if (words.isFull() || words.ramBytesUsed() + lucene.ramBytesUsed() > ramBufferMb * MB) {
+            lucene.flush();
+          }
+        });
   }
 
   /**
    * Deletes a study that any part may hold; by any thread, since Lucene writes no segment for it.
    */
   void delete(Term id) throws IOException {
-    lucene.deleteDocuments(id);
+    write(() -> lucene.deleteDocuments(id));
   }
 
   /**
-   * Writes what is buffered; by the thread that it belongs to. It calls this when there is nothing
-   * left to add, so that the buffers are written beside each other and not by {@link #finish()}.
+   * Writes what is buffered; by the thread that it belongs to, when there is nothing left to add,
+   * so that the buffers are written beside each other and not by {@link #finish()}.
    */
-  void flush() throws IOException {
-    lucene.flush();
+  void flushLast() throws IOException {
+    write(lucene::flush);
+    words.trim();
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** Throws what closed the writer, rather than that it is closed. */
+  private void write(Step step) throws IOException {
+    try {
+      step.run();
+    } catch (AlreadyClosedException e) {
+      StopSignal.rethrow(lucene.getTragicException());
+      throw e;
+    }
   }
 
   /** Commits, once all threads have ended. */

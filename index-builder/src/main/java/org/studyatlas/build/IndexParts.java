@@ -97,7 +97,7 @@ final class IndexParts implements Closeable {
                 new NIOFSDirectory(generation.lucene(), NoLockFactory.INSTANCE));
         IndexWriter lucene = new IndexWriter(whole, config)) {
       for (IndexPart part : parts) {
-        try (Directory from = new NIOFSDirectory(part.folder())) {
+        try (Directory from = new NIOFSDirectory(part.folder(), NoLockFactory.INSTANCE)) {
           lucene.addIndexes(from);
         }
       }
@@ -115,19 +115,32 @@ final class IndexParts implements Closeable {
     IndexWriterConfig config = new IndexWriterConfig();
     config.setOpenMode(IndexWriterConfig.OpenMode.APPEND);
     config.setUseCompoundFile(false);
+    config.setMaxFullFlushMergeWaitMillis(0);
     config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     config.setMergeScheduler(merges);
-    try (Directory directory = IndexFiles.open(generation.lucene());
-        IndexWriter lucene = new IndexWriter(directory, config)) {
-      while (lucene.hasDeletions()) {
-        merges.sync(); // a segment in a running merge is passed over by the next line
-        lucene.forceMergeDeletes(true);
-        StopSignal.rethrow(lucene.getTragicException());
+    try (Directory directory = IndexFiles.open(generation.lucene())) {
+      IndexWriter lucene = new IndexWriter(directory, config);
+      try {
+        merge(lucene, merges);
+        lucene.close();
+      } finally {
+        if (lucene.isOpen()) {
+          lucene.rollback();
+        }
       }
-      lucene.forceMerge(MOST_SEGMENTS, true);
-      lucene.commit();
+    }
+  }
+
+  private static void merge(IndexWriter lucene, ConcurrentMergeScheduler merges)
+      throws IOException {
+    while (lucene.hasDeletions()) {
+      merges.sync(); // a segment in a running merge is passed over by the next line
+      lucene.forceMergeDeletes(true);
       StopSignal.rethrow(lucene.getTragicException());
     }
+    lucene.forceMerge(MOST_SEGMENTS, true);
+    lucene.commit();
+    StopSignal.rethrow(lucene.getTragicException());
   }
 
   /** Gives up what has not been finished. */

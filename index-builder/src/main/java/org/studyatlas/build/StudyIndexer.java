@@ -55,7 +55,7 @@ final class StudyIndexer implements Runnable {
         index(record);
       }
       if (!shared.stop.stopped()) {
-        part.flush();
+        part.flushLast();
       }
     } catch (Throwable e) {
       // Errors too: an OutOfMemoryError in one thread must end the build, not only the thread.

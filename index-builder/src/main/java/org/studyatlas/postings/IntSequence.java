@@ -29,7 +29,8 @@ final class IntSequence {
     if (allocated == blocks.length) {
       blocks = Arrays.copyOf(blocks, 2 * allocated);
     }
-    blocks[allocated++] = new int[BLOCK_SIZE];
+    blocks[allocated] = new int[BLOCK_SIZE];
+    allocated++;
   }
 
   int get(int index) {
@@ -44,9 +45,15 @@ final class IntSequence {
     return size;
   }
 
-  /** Keeps the blocks. */
+  /** Keeps the blocks for more. */
   void clear() {
     size = 0;
+  }
+
+  /** Gives the blocks back that nothing is in. */
+  void trim() {
+    allocated = size + BLOCK_SIZE - 1 >>> BLOCK_BITS;
+    Arrays.fill(blocks, allocated, blocks.length, null);
   }
 
   /** Memory of what it holds, in bytes: blocks that it keeps for later are not counted. */

@@ -101,14 +101,20 @@ public final class WordBuffer implements WordSink {
         for (int step = position.getPositionIncrement(); step > 1; step--) {
           tokens.add(NO_WORD);
         }
-        int added = words.add(term.getBytesRef());
-        int word = added < 0 ? -added - 1 : added;
-        tokens.add(word << PAYLOAD_BITS | code(payload.getPayload()));
+        tokens.add(number(term.getBytesRef()) << PAYLOAD_BITS | code(payload.getPayload()));
         count++;
       }
       stream.end();
     }
     return count;
+  }
+
+  private int number(BytesRef word) {
+    int added = words.add(word);
+    if (added >= 2 * MOST_WORDS) {
+      throw new IllegalStateException("a study has more than " + MOST_WORDS + " different words");
+    }
+    return added < 0 ? -added - 1 : added;
   }
 
   private int code(@Nullable BytesRef payload) {
@@ -172,6 +178,14 @@ public final class WordBuffer implements WordSink {
       }
     }
     return payloads.get(longPayloads.get(low), into);
+  }
+
+  /** Gives back memory that it keeps for more words. */
+  public void trim() {
+    tokens.trim();
+    runStarts.trim();
+    longTokens.trim();
+    longPayloads.trim();
   }
 
   /** Forgets all, once it has been written. */

@@ -1,9 +1,12 @@
 package org.studyatlas.search;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Sort;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.ExprPrinter;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SiteConditions;
 
 /** What a search finds, and in which order, as a text: equal for the pages of one search only. */
 final class SearchText {
@@ -30,11 +33,22 @@ final class SearchText {
       text.append(ExprPrinter.print(choice.expr())).append(' ');
       text.append(ExprPrinter.print(choice.missing())).append('\n');
     }
-    return text.append(request.sites())
-        .append('\n')
-        .append(request.origin())
-        .append('\n')
-        .append(request.decay())
-        .toString();
+    append(text, request.sites());
+    return text.append(request.origin()).append('\n').append(request.decay()).toString();
+  }
+
+  private static void append(StringBuilder text, SiteConditions sites) {
+    Stream.of(
+            sites.statuses(), sites.countries(), sites.states(), sites.cities(), sites.facilities())
+        .forEach(values -> append(text, values));
+    text.append(sites.within()).append('\n');
+    text.append(sites.box()).append('\n');
+    text.append(sites.area()).append('\n');
+  }
+
+  /** With their lengths, so that it is clear where each ends. */
+  private static void append(StringBuilder text, List<String> values) {
+    values.forEach(value -> text.append(value.length()).append(' ').append(value).append(' '));
+    text.append('\n');
   }
 }

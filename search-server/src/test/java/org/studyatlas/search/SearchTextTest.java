@@ -34,6 +34,8 @@ class SearchTextTest {
             choice("status", NOTHING, new Expr.All()),
             SearchRequest.ALL.withSites(sites(List.of("RECRUITING"), List.of(), 50)),
             SearchRequest.ALL.withSites(sites(List.of(), List.of("RECRUITING"), 50)),
+            SearchRequest.ALL.withSites(sites(List.of(), List.of("Congo, Republic"), 50)),
+            SearchRequest.ALL.withSites(sites(List.of(), List.of("Congo", "Republic"), 50)),
             SearchRequest.ALL.withSites(sites(List.of(), List.of(), 50)),
             SearchRequest.ALL.withSites(sites(List.of(), List.of(), 51)),
             SearchRequest.ALL.withOrigin(PARIS, null),
