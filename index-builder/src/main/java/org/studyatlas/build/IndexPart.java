@@ -84,7 +84,6 @@ final class IndexPart implements Closeable {
    */
   void flushLast() throws IOException {
     write(lucene::flush);
-    words.trim();
   }
 
   @FunctionalInterface

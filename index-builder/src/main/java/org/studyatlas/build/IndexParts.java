@@ -42,14 +42,20 @@ final class IndexParts implements Closeable {
       throws IOException {
     this.generation = generation;
     this.stop = stop;
+    int mergeThreads = mergeThreads() / number;
     for (int i = 0; i < number; i++) {
       Path folder = generation.path().resolve("part-" + i);
-      parts.add(new IndexPart(folder, (double) ramBufferMb / number, mergeScheduler(stop)));
+      double partMb = (double) ramBufferMb / number;
+      parts.add(new IndexPart(folder, partMb, mergeScheduler(mergeThreads)));
     }
   }
 
-  /** Merges of a part run beside its thread, one at a time. */
-  private static ConcurrentMergeScheduler mergeScheduler(StopSignal stop) {
+  /** Merges run beside the threads of the build, so on half of the processors. */
+  private static int mergeThreads() {
+    return Runtime.getRuntime().availableProcessors() / 2;
+  }
+
+  private ConcurrentMergeScheduler mergeScheduler(int mostThreads) {
     ConcurrentMergeScheduler scheduler =
         new ConcurrentMergeScheduler() {
           @Override
@@ -57,7 +63,8 @@ final class IndexParts implements Closeable {
             stop.fail(failure);
           }
         };
-    scheduler.setMaxMergesAndThreads(6, 1);
+    int threads = Math.max(1, mostThreads);
+    scheduler.setMaxMergesAndThreads(threads + 5, threads);
     scheduler.disableAutoIOThrottle();
     return scheduler;
   }
@@ -87,7 +94,10 @@ final class IndexParts implements Closeable {
     merge();
   }
 
-  /** Segments are moved as they are, by links to their files where the disk has such. */
+  /**
+   * Segments are taken as they are, by links to their files where the disk has such. By a writer of
+   * its own: links need one plain directory, which merges would read without mapping anything.
+   */
   private void join() throws IOException {
     IndexWriterConfig config = new IndexWriterConfig();
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
@@ -111,7 +121,7 @@ final class IndexParts implements Closeable {
    * by itself.
    */
   private void merge() throws IOException {
-    ConcurrentMergeScheduler merges = mergeScheduler(stop);
+    ConcurrentMergeScheduler merges = mergeScheduler(mergeThreads());
     IndexWriterConfig config = new IndexWriterConfig();
     config.setOpenMode(IndexWriterConfig.OpenMode.APPEND);
     config.setUseCompoundFile(false);

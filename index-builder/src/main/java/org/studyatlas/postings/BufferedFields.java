@@ -1,46 +1,40 @@
 package org.studyatlas.postings;
 
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Objects;
 import org.apache.lucene.index.Fields;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /** What Lucene has buffered, with the words of a {@link WordBuffer} put back. */
-final class BufferedFields extends Fields {
+final class BufferedFields extends FilterLeafReader.FilterFields {
 
-  private final Fields fields;
   private final FieldPostings postings;
   private final BufferedPostings documents;
 
   BufferedFields(Fields fields, WordBuffer buffer) {
-    this.fields = fields;
+    super(fields);
     postings = buffer.sorted();
     documents = new BufferedPostings(buffer, postings);
   }
 
   @Override
-  public Iterator<String> iterator() {
-    return fields.iterator();
-  }
-
-  @Override
-  public int size() {
-    return fields.size();
-  }
-
-  @Override
   public Terms terms(String field) throws IOException {
-    Terms terms = Objects.requireNonNull(fields.terms(field));
+    Terms terms = Objects.requireNonNull(super.terms(field));
     if (!terms.hasPayloads()) {
       return terms; // a word has its form in the payload; nothing else has one
     }
     postings.begin();
     addRuns(field, terms);
-    return new BufferedTerms(terms, new BufferedTermsEnum(postings, documents));
+    return new FilterLeafReader.FilterTerms(terms) {
+      @Override
+      public TermsEnum iterator() {
+        return new BufferedTermsEnum(postings, documents);
+      }
+    };
   }
 
   private void addRuns(String field, Terms terms) throws IOException {

@@ -2,7 +2,6 @@ package org.studyatlas.postings;
 
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.SmallFloat;
 
 /**
@@ -12,10 +11,8 @@ final class BufferedNorms extends BM25Similarity {
 
   @Override
   public long computeNorm(FieldInvertState state) {
-    AttributeSource source = state.getAttributeSource();
-    if (!source.hasAttribute(WordCount.class)) {
-      return super.computeNorm(state);
-    }
-    return SmallFloat.intToByte4(source.getAttribute(WordCount.class).get());
+    return state.getAttributeSource() instanceof RunToken token
+        ? SmallFloat.intToByte4(token.words())
+        : super.computeNorm(state);
   }
 }

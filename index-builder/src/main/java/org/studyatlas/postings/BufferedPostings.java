@@ -7,16 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The documents of one word, once from the first to the last. */
 final class BufferedPostings extends PostingsEnum {
 
-  private static final BytesRef[] ONE_BYTE = new BytesRef[1 << Byte.SIZE];
-
-  static {
-    for (int i = 0; i < ONE_BYTE.length; i++) {
-      ONE_BYTE[i] = new BytesRef(new byte[] {(byte) i});
-    }
-  }
-
   private final WordBuffer buffer;
   private final FieldPostings field;
+  private final BytesRef oneByte = new BytesRef(new byte[1]);
   private final BytesRef longPayload = new BytesRef();
   private int next;
   private int end;
@@ -84,7 +77,10 @@ final class BufferedPostings extends PostingsEnum {
     return switch (payload) {
       case WordBuffer.NO_PAYLOAD -> null;
       case WordBuffer.LONG_PAYLOAD -> buffer.longPayload(field.token(entry), longPayload);
-      default -> ONE_BYTE[payload - 1];
+      default -> {
+        oneByte.bytes[0] = (byte) (payload - 1);
+        yield oneByte;
+      }
     };
   }
 

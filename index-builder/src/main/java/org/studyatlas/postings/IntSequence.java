@@ -1,63 +1,43 @@
 package org.studyatlas.postings;
 
-import java.util.Arrays;
+import org.apache.lucene.util.IntBlockPool;
 
-/** Integers behind each other, in blocks, so that growing copies none of them. */
+/** Integers behind each other, in Lucene's blocks, so that growing copies none of them. */
 final class IntSequence {
 
   /** Most integers that it takes. */
-  static final int MAX_SIZE = Integer.MAX_VALUE;
+  static final int MAX_SIZE = Integer.MAX_VALUE - IntBlockPool.INT_BLOCK_SIZE;
 
-  private static final int BLOCK_BITS = 14;
-  private static final int BLOCK_SIZE = 1 << BLOCK_BITS;
-  private static final int FIRST_BLOCKS = 16;
-
-  private int[][] blocks = new int[FIRST_BLOCKS][];
-  private int allocated;
-  private int size;
+  private final IntBlockPool pool = new IntBlockPool();
 
   void add(int value) {
-    int block = size >>> BLOCK_BITS;
-    if (block == allocated) {
-      addBlock();
+    if (pool.intUpto == IntBlockPool.INT_BLOCK_SIZE) {
+      pool.nextBuffer();
     }
-    blocks[block][size & BLOCK_SIZE - 1] = value;
-    size = Math.incrementExact(size);
-  }
-
-  private void addBlock() {
-    if (allocated == blocks.length) {
-      blocks = Arrays.copyOf(blocks, 2 * allocated);
-    }
-    blocks[allocated] = new int[BLOCK_SIZE];
-    allocated++;
+    pool.buffer[pool.intUpto++] = value;
   }
 
   int get(int index) {
-    return blocks[index >>> BLOCK_BITS][index & BLOCK_SIZE - 1];
+    return pool.buffers[index >>> IntBlockPool.INT_BLOCK_SHIFT][
+        index & IntBlockPool.INT_BLOCK_MASK];
   }
 
   void set(int index, int value) {
-    blocks[index >>> BLOCK_BITS][index & BLOCK_SIZE - 1] = value;
+    pool.buffers[index >>> IntBlockPool.INT_BLOCK_SHIFT][index & IntBlockPool.INT_BLOCK_MASK] =
+        value;
   }
 
   int size() {
-    return size;
+    return pool.intOffset + pool.intUpto;
   }
 
-  /** Keeps the blocks for more. */
+  /** Gives the blocks back, too. */
   void clear() {
-    size = 0;
+    pool.reset(false, false);
   }
 
-  /** Gives the blocks back that nothing is in. */
-  void trim() {
-    allocated = size + BLOCK_SIZE - 1 >>> BLOCK_BITS;
-    Arrays.fill(blocks, allocated, blocks.length, null);
-  }
-
-  /** Memory of what it holds, in bytes: blocks that it keeps for later are not counted. */
+  /** Memory of what it holds, in bytes. */
   long ramBytesUsed() {
-    return (long) Integer.BYTES * size;
+    return (long) Integer.BYTES * size();
   }
 }

@@ -14,12 +14,6 @@ final class RunToken extends TokenStream {
 
   private static final BytesRef TERM = new BytesRef();
 
-  private final WordCountImpl count = new WordCountImpl();
-
-  {
-    addAttributeImpl(count);
-  }
-
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final PayloadAttribute payload = addAttribute(PayloadAttribute.class);
   private final BytesRef run = new BytesRef(new byte[Integer.BYTES]);
@@ -29,6 +23,11 @@ final class RunToken extends TokenStream {
   void set(int number, int wordsOfRun) {
     BitUtil.VH_LE_INT.set(run.bytes, 0, number);
     words = wordsOfRun;
+  }
+
+  /** How many words it stands for. */
+  int words() {
+    return words;
   }
 
   /** The number of a run, of the payload of its token. */
@@ -50,7 +49,6 @@ final class RunToken extends TokenStream {
     given = true;
     term.setBytesRef(TERM);
     payload.setPayload(run);
-    count.set(words);
     return true;
   }
 }

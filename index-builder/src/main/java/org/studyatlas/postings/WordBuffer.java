@@ -180,14 +180,6 @@ public final class WordBuffer implements WordSink {
     return payloads.get(longPayloads.get(low), into);
   }
 
-  /** Gives back memory that it keeps for more words. */
-  public void trim() {
-    tokens.trim();
-    runStarts.trim();
-    longTokens.trim();
-    longPayloads.trim();
-  }
-
   /** Forgets all, once it has been written. */
   void clear() {
     words.clear();

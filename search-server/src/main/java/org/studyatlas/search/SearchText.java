@@ -2,7 +2,6 @@ package org.studyatlas.search;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.search.Sort;
 import org.studyatlas.query.Choice;
 import org.studyatlas.query.ExprPrinter;
 import org.studyatlas.query.SearchRequest;
@@ -12,11 +11,6 @@ import org.studyatlas.query.SiteConditions;
 final class SearchText {
 
   private SearchText() {}
-
-  /** The text of a search for studies. */
-  static String of(SearchRequest request, Sort sort) {
-    return of(request, SortFields.text(sort));
-  }
 
   /**
    * The text; the same in every process. What a page shows besides its hits, and how many, is not

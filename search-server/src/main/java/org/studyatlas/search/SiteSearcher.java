@@ -24,7 +24,7 @@ public final class SiteSearcher {
 
   private final IndexSearcher searcher;
   private final StudySearcher studies;
-  private final String generation;
+  private final PageCursors cursors;
 
   /**
    * Prepares the search of an index.
@@ -34,7 +34,7 @@ public final class SiteSearcher {
   SiteSearcher(IndexSearcher searcher, StudySearcher studies, String generation) {
     this.searcher = searcher;
     this.studies = studies;
-    this.generation = generation;
+    cursors = new PageCursors(generation, searcher.getIndexReader().maxDoc());
   }
 
   /**
@@ -135,12 +135,10 @@ public final class SiteSearcher {
   }
 
   private @Nullable SitePlace after(SearchRequest request) throws CursorException {
-    String cursor = request.page().cursor();
-    if (cursor == null) {
+    FieldDoc last = cursors.after(request, ORDER, 1);
+    if (last == null) {
       return null;
     }
-    int maxDoc = searcher.getIndexReader().maxDoc();
-    FieldDoc last = Cursor.decode(cursor, generation, SearchText.of(request, ORDER), 1, maxDoc);
     if (!(last.fields[0] instanceof Long key)) {
       throw new CursorException("it is damaged");
     }
@@ -148,11 +146,10 @@ public final class SiteSearcher {
   }
 
   private Optional<String> next(SearchRequest request, List<SitePlace> places) {
-    if (places.isEmpty() || places.size() < request.page().size()) {
-      return Optional.empty();
-    }
-    SitePlace last = places.getLast();
-    FieldDoc doc = new FieldDoc(last.doc(), Float.NaN, new Object[] {last.key()});
-    return Optional.of(Cursor.encode(generation, SearchText.of(request, ORDER), doc));
+    return cursors.next(request, ORDER, places.size(), () -> cursorDoc(places.getLast()));
+  }
+
+  private static FieldDoc cursorDoc(SitePlace last) {
+    return new FieldDoc(last.doc(), Float.NaN, new Object[] {last.key()});
   }
 }

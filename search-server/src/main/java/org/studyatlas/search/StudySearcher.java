@@ -50,7 +50,7 @@ public final class StudySearcher {
   private final SitePoints resolvedPoints;
   private final SiteFilters siteFilters;
   private final FacetCounter facets;
-  private final StudyCursors cursors;
+  private final PageCursors cursors;
   private final Duration limit;
 
   /**
@@ -68,7 +68,7 @@ public final class StudySearcher {
         SitePoints.resolving(gazetteer, searcher.getIndexReader()),
         new SiteFilters(),
         new FacetCounter(searcher.getIndexReader()),
-        new StudyCursors(generation, searcher.getIndexReader().maxDoc()),
+        new PageCursors(generation, searcher.getIndexReader().maxDoc()),
         limit);
   }
 
@@ -77,7 +77,7 @@ public final class StudySearcher {
       SitePoints resolvedPoints,
       SiteFilters siteFilters,
       FacetCounter facets,
-      StudyCursors cursors,
+      PageCursors cursors,
       Duration limit) {
     this.searcher = searcher;
     this.resolvedPoints = resolvedPoints;
@@ -159,7 +159,7 @@ public final class StudySearcher {
     try {
       Found found = found(request);
       searcher.rewrite(found.matching());
-      cursors.after(request, sort(request, found));
+      after(request, sort(request, found));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -169,7 +169,7 @@ public final class StudySearcher {
       throws IOException, CursorException {
     Found found = found(request);
     Sort sort = sort(request, found);
-    FieldDoc after = cursors.after(request, sort);
+    FieldDoc after = after(request, sort);
     int size = request.page().size();
     List<ScoreDoc> page = top(found, sort, after, size);
     clock.requireTime();
@@ -184,7 +184,7 @@ public final class StudySearcher {
         tally.total(),
         sitesWithoutPoint(request, found.lookups()),
         hits,
-        cursors.next(request, page, sort),
+        cursors.next(request, SortFields.text(sort), page.size(), () -> (FieldDoc) page.getLast()),
         tally.facets(),
         found.warnings());
   }
@@ -363,6 +363,10 @@ public final class StudySearcher {
     }
     fields.add(BlockFields.sortById(false));
     return new Sort(fields.toArray(SortField[]::new));
+  }
+
+  private @Nullable FieldDoc after(SearchRequest request, Sort sort) throws CursorException {
+    return cursors.after(request, SortFields.text(sort), sort.getSort().length);
   }
 
   /** Of those that leave out the same choice, the studies are looked for only once. */
