@@ -16,7 +16,7 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A term in several fields: a document scores what its best field scores, plus a tenth of what the
+ * A term in several fields: a document scores what its best field scores, plus a share of what the
  * others do.
  *
  * <p>Of the best field it counts how its words stand, of the others only that they are there. So

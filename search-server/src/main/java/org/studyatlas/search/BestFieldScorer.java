@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BestFieldScorer extends Scorer {
 
   /** How much the fields besides the best one add. */
-  private static final float TIE_BREAKER = 0.1f;
+  private static final float TIE_BREAKER = 0.15f;
 
   private final Scorer[] fields;
   private final DocIdSetIterator[] candidates;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RefinedQuery extends Query {
 
   /** How far a precise score may be above the rough one. */
-  static final float MOST = 2.5f;
+  static final float MOST = 1.7f;
 
   private final Query rough;
   private final Query precise;

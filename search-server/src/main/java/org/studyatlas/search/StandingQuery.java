@@ -34,10 +34,10 @@ import org.studyatlas.schema.WordPattern;
 final class StandingQuery extends Query {
 
   /** A score is multiplied by this where the words stand side by side. */
-  private static final float TOGETHER_FACTOR = 1.25f;
+  private static final float TOGETHER_FACTOR = 1.2f;
 
   /** A score is multiplied by this, too, where the words are the whole of a value. */
-  private static final float WHOLE_FACTOR = 1.5f;
+  private static final float WHOLE_FACTOR = 1.2f;
 
   /** The largest factor. */
   static final float MOST = TOGETHER_FACTOR * WHOLE_FACTOR;

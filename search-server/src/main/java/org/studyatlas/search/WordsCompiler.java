@@ -37,7 +37,7 @@ import org.studyatlas.study.NctId;
  * Turns the words of an expression into a Lucene query.
  *
  * <p>A term is looked up in each field of its target, and one field must hold all of it. The best
- * field's score counts, times the field's published weight, plus a tenth of the others'. Within the
+ * field's score counts, times the field's published weight, plus a share of the others'. Within the
  * best field the words next to each other score above scattered ones, and a term that is the whole
  * of a value above one inside a longer value. The last three are looked at only where they can
  * matter; see {@link RefinedQuery}.
@@ -198,7 +198,7 @@ final class WordsCompiler {
           atEdge
               ? pattern(index, words, coverage, false)
               : refined(index, words, phrase(index, words), effort);
-      case RELAXATION -> refined(index, words, together(terms), effort);
+      case RELAXATION -> refined(index, words, together(terms, effort), effort);
       case LOSSY -> lossy(index, words, terms, effort);
     };
   }
@@ -238,9 +238,12 @@ final class WordsCompiler {
     return phrase.build();
   }
 
-  private static Query together(List<TermQuery> terms) {
+  private static Query together(List<TermQuery> terms, Effort effort) {
     if (terms.size() == 1) {
       return terms.getFirst();
+    }
+    if (effort == Effort.FIND) {
+      return new AllWordsQuery(terms);
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     terms.forEach(term -> query.add(term, Occur.MUST));
