@@ -74,8 +74,10 @@ public final class RecordStore implements Closeable {
 
   /** The JSON, to be inflated as far as it is read. */
   public RecordText text(RecordPointer pointer) throws IOException {
-    String where = "%s is damaged at byte %d".formatted(file, pointer.offset());
-    return RecordText.deflated(deflated(pointer), pointer, where);
+    return RecordText.deflated(
+        deflated(pointer),
+        pointer,
+        () -> "%s is damaged at byte %d".formatted(file, pointer.offset()));
   }
 
   /** The JSON as one gzip member, made of the stored deflate bytes as they are. */

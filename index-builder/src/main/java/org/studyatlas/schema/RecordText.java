@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -22,11 +23,11 @@ public final class RecordText implements Closeable {
 
   private final byte[] json;
   private final @Nullable Integer crc32;
-  private final String where;
+  private final Supplier<String> where;
   private @Nullable Inflater inflater;
   private int length;
 
-  private RecordText(byte[] json, @Nullable Integer crc32, String where) {
+  private RecordText(byte[] json, @Nullable Integer crc32, Supplier<String> where) {
     this.json = json;
     this.crc32 = crc32;
     this.where = where;
@@ -34,7 +35,7 @@ public final class RecordText implements Closeable {
 
   /** A text that is in memory already. */
   public static RecordText of(byte[] json) {
-    RecordText text = new RecordText(json, null, "memory");
+    RecordText text = new RecordText(json, null, () -> "memory");
     text.length = json.length;
     return text;
   }
@@ -45,7 +46,8 @@ public final class RecordText implements Closeable {
    * @param deflated raw deflate data
    * @param where begins the message if it is damaged: the file, and the place in it
    */
-  public static RecordText deflated(byte[] deflated, RecordPointer pointer, String where) {
+  public static RecordText deflated(
+      byte[] deflated, RecordPointer pointer, Supplier<String> where) {
     RecordText text = new RecordText(new byte[pointer.length()], pointer.crc32(), where);
     text.inflater = new Inflater(true);
     text.inflater.setInput(deflated);
@@ -130,7 +132,7 @@ public final class RecordText implements Closeable {
   }
 
   private IOException damaged(String what, @Nullable Throwable cause) {
-    return new IOException("record store %s (%s)".formatted(where, what), cause);
+    return new IOException("record store %s (%s)".formatted(where.get(), what), cause);
   }
 
   @Override

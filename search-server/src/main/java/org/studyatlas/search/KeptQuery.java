@@ -25,6 +25,7 @@ abstract sealed class KeptQuery extends Query
     permits KeptAllQuery, KeptAreaQuery, KeptMatchesQuery, KeptStudiesQuery {
 
   private final Map<Object, KeptDocuments> kept = new ConcurrentHashMap<>();
+  private @Nullable KeptQuery studies;
 
   /** Finds the documents of a segment. */
   interface Finder {
@@ -36,6 +37,16 @@ abstract sealed class KeptQuery extends Query
   /** Keeps what a query matches, unless it keeps that itself. */
   static KeptQuery of(Query query) {
     return query instanceof KeptQuery kept ? kept : new KeptMatchesQuery(query);
+  }
+
+  /** The studies of these sites, kept with them. */
+  final synchronized KeptQuery studies() {
+    KeptQuery known = studies;
+    if (known == null) {
+      known = new KeptStudiesQuery(this);
+      studies = known;
+    }
+    return known;
   }
 
   /** What finds the documents; may be asked for more than once. */

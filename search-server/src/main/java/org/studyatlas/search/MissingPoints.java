@@ -1,7 +1,6 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.studyatlas.query.SearchRequest;
@@ -30,10 +29,7 @@ final class MissingPoints {
       return searcher.count(nowhere);
     }
     ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
-    KeptQuery sites =
-        anywhere.isNone()
-            ? nowhere
-            : KeptAllQuery.of(List.of(nowhere, filters.of(anywhere, compiler)));
+    KeptQuery sites = anywhere.isNone() ? nowhere : filters.nowhere(anywhere, nowhere, compiler);
     Query studies = StudyQueries.of(request, compiler, compiler, sites);
     return SiteScan.run(searcher, studies, sites, null, points, (key, doc) -> {}).sites();
   }

@@ -17,16 +17,11 @@ import org.studyatlas.query.SiteConditions;
  */
 final class SiteFilters {
 
-  /** Half a megabyte each for the whole registry. */
+  /** Of each kind. Half a megabyte each for the whole registry, twice that with the studies. */
   private static final int MOST_KEPT = 16;
 
-  private final Map<Expr, KeptQuery> kept =
-      new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Expr, KeptQuery> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  private final Latest<Expr> kept = new Latest<>();
+  private final Latest<SiteConditions> keptNowhere = new Latest<>();
 
   /**
    * The sites that fulfil all conditions.
@@ -46,17 +41,44 @@ final class SiteFilters {
     return KeptAllQuery.of(all);
   }
 
+  /**
+   * Those of the sites that nothing tells the place of that fulfil all conditions. Their studies
+   * are kept with them.
+   *
+   * @param conditions at least one, and none on where a site lies
+   * @param nowhere all sites of the generation that nothing tells the place of
+   * @param compiler of the request
+   */
+  KeptQuery nowhere(SiteConditions conditions, KeptQuery nowhere, ExprCompiler compiler)
+      throws IOException {
+    KeptQuery found = keptNowhere.find(conditions);
+    return found == null
+        ? keptNowhere.put(conditions, KeptAllQuery.of(List.of(nowhere, of(conditions, compiler))))
+        : found;
+  }
+
   private KeptQuery keep(Expr expr, ExprCompiler compiler) throws IOException {
-    KeptQuery found = find(expr);
-    return found == null ? put(expr, KeptQuery.of(compiler.sites(expr))) : found;
+    KeptQuery found = kept.find(expr);
+    return found == null ? kept.put(expr, KeptQuery.of(compiler.sites(expr))) : found;
   }
 
-  private synchronized @Nullable KeptQuery find(Expr expr) {
-    return kept.get(expr);
-  }
+  /** What was asked for last. */
+  private static final class Latest<K> {
+    private final Map<K, KeptQuery> queries =
+        new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, KeptQuery> eldest) {
+            return size() > MOST_KEPT;
+          }
+        };
 
-  private synchronized KeptQuery put(Expr expr, KeptQuery sites) {
-    kept.put(expr, sites);
-    return sites;
+    synchronized @Nullable KeptQuery find(K key) {
+      return queries.get(key);
+    }
+
+    synchronized KeptQuery put(K key, KeptQuery sites) {
+      queries.put(key, sites);
+      return sites;
+    }
   }
 }

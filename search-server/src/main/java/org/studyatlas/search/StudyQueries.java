@@ -40,7 +40,7 @@ final class StudyQueries {
       bounded = true;
     }
     if (sites != null) {
-      query.add(new KeptStudiesQuery(sites), Occur.FILTER);
+      query.add(sites.studies(), Occur.FILTER);
       bounded = true;
     }
     if (!bounded) {

@@ -300,7 +300,7 @@ public final class StudySearcher {
       Query matching = StudyQueries.of(request, compiler, compiler, sites);
       return sites == null ? matching : new KeptMatchesQuery(matching);
     }
-    return new KeptStudiesQuery(sites);
+    return sites.studies();
   }
 
   private Query scoring(SearchRequest request, TermLookups lookups, Query matching)

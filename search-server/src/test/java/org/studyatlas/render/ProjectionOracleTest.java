@@ -142,7 +142,7 @@ class ProjectionOracleTest {
     return RecordText.deflated(
         Arrays.copyOf(out, length),
         new RecordPointer(0, length, study.length, (int) crc.getValue()),
-        "memory");
+        () -> "memory");
   }
 
   private static String start(byte[] study) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.Distance;
@@ -50,12 +51,19 @@ class SiteFiltersTest {
       for (SearchRequest request : requests) {
         first.add(warm.find(request));
       }
+      long unplaced = 0;
       for (int i = requests.size() - 1; i >= 0; i--) {
         assertThat(warm.find(requests.get(i)))
             .as(requests.get(i).sites().toString())
             .isEqualTo(first.get(i))
             .isEqualTo(fresh.find(requests.get(i)));
+        OptionalLong without = warm.searcher().countSitesWithoutPoint(requests.get(i));
+        assertThat(without)
+            .as("sites without a point, %s", requests.get(i).sites())
+            .isEqualTo(fresh.searcher().countSitesWithoutPoint(requests.get(i)));
+        unplaced += without.orElse(0);
       }
+      assertThat(unplaced).isPositive();
       assertThat(first).anyMatch(ids -> ids.size() > 1).anyMatch(List::isEmpty);
     }
   }
