@@ -17,7 +17,7 @@ final class SearchThreads {
 
   private SearchThreads() {}
 
-  /** Runs a task in a thread that is idle, or else refuses it: then Lucene's caller runs it. */
+  /** Runs a task in a thread that is idle, or else in the caller's. */
   static Executor helpers() {
     return HELPERS;
   }
@@ -31,6 +31,7 @@ final class SearchThreads {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            Thread.ofPlatform().daemon().name("search-", 1).factory());
+            Thread.ofPlatform().daemon().name("search-", 1).factory(),
+            new ThreadPoolExecutor.CallerRunsPolicy());
   }
 }
