@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.Distance;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.query.GeoDecay;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.sample.SampleOptions;
@@ -69,36 +71,46 @@ class SiteFiltersTest {
     }
   }
 
-  /** More conditions than are kept: each country alone, with a status, and within a circle. */
+  /**
+   * More conditions than are kept: each country alone, with a status, and within a circle, where
+   * the registry's own relevance by distance takes the registry's coordinates alone.
+   */
   private static List<SearchRequest> requests() {
     List<SearchRequest> requests = new ArrayList<>();
     for (String country : COUNTRIES) {
-      for (String status : List.of("", "RECRUITING", "WITHDRAWN")) {
-        List<String> statuses = status.isEmpty() ? List.of() : List.of(status);
-        Circle circle = status.equals("RECRUITING") ? NEW_YORK : null;
-        requests.add(
-            SearchRequest.ALL.withSites(
-                new SiteConditions(
-                    statuses, List.of(country), List.of(), List.of(), List.of(), circle)));
-      }
+      requests.add(SearchRequest.ALL.withSites(sites(country, List.of(), null)));
+      requests.add(SearchRequest.ALL.withSites(sites(country, List.of("WITHDRAWN"), null)));
+      SearchRequest near =
+          SearchRequest.ALL.withSites(sites(country, List.of("RECRUITING"), NEW_YORK));
+      requests.add(near);
+      requests.add(near.withOrigin(NEW_YORK.center(), GeoDecay.DEFAULT));
     }
     return requests;
+  }
+
+  private static SiteConditions sites(
+      String country, List<String> statuses, @Nullable Circle within) {
+    return new SiteConditions(statuses, List.of(country), List.of(), List.of(), List.of(), within);
   }
 
   private static TestIndex index() throws IOException {
     SampleRegistry registry = new SampleRegistry(SampleOptions.of(STUDIES, 5));
     List<byte[]> studies = new ArrayList<>();
     for (int i = 0; i < STUDIES; i++) {
-      studies.add(i % 5 == 0 ? unplaced(registry.study(i)) : registry.study(i));
+      byte[] study = registry.study(i);
+      studies.add(i % 5 == 0 ? unplaced(study) : i % 5 == 1 ? withoutPoints(study) : study);
     }
     return TestIndex.of(studies, 150);
   }
 
   /** The same study in cities that nothing tells the place of. */
   private static byte[] unplaced(byte[] study) {
-    return new String(study, UTF_8)
-        .replaceAll(",\"geoPoint\":\\{[^}]*}", "")
-        .replaceAll("\"city\":\"", "\"city\":\"New Nowhere ")
+    return new String(withoutPoints(study), UTF_8)
+        .replace("\"city\":\"", "\"city\":\"New Nowhere ")
         .getBytes(UTF_8);
+  }
+
+  private static byte[] withoutPoints(byte[] study) {
+    return new String(study, UTF_8).replaceAll(",\"geoPoint\":\\{[^}]*}", "").getBytes(UTF_8);
   }
 }
