@@ -12,56 +12,33 @@ import org.studyatlas.query.SiteConditions;
 
 /**
  * The sites that fulfil a condition, of one generation. Those of the conditions asked for last are
- * kept: most searches ask for recruiting sites, or for those of the same few countries, and a group
- * of people asks for the sites around itself. Safe for use by many threads.
+ * kept: most searches ask for recruiting sites, or for those of the same few countries. Safe for
+ * use by many threads.
  */
 final class SiteFilters {
 
-  /** Half a megabyte each for the whole registry. */
-  private static final int MOST_CONDITIONS = 16;
+  /** Of each kind. Half a megabyte each for the whole registry, twice that with the studies. */
+  private static final int MOST_KEPT = 16;
 
-  /** The sites, their studies and perhaps an area: up to one and a half megabytes each. */
-  private static final int MOST_SETS = 8;
-
-  private final Latest<Expr> kept = new Latest<>(MOST_CONDITIONS);
-  private final Latest<SiteConditions> keptNowhere = new Latest<>(MOST_SETS);
-  private final Latest<Somewhere> keptSomewhere = new Latest<>(MOST_SETS);
-
-  /** Conditions of which one is on where a site lies, and what tells that. */
-  private record Somewhere(SiteConditions conditions, SitePoints points) {}
+  private final Latest<Expr> kept = new Latest<>();
+  private final Latest<SiteConditions> keptNowhere = new Latest<>();
 
   /**
    * The sites that fulfil all conditions.
    *
    * @param conditions at least one
-   * @param points that tell where sites are
-   * @param compiler of the request, with the same points
+   * @param compiler of the request
    */
-  KeptQuery of(SiteConditions conditions, SitePoints points, ExprCompiler compiler)
-      throws IOException {
-    if (!conditions.asksWhere()) {
-      return KeptAllQuery.of(anywhere(conditions, compiler));
+  KeptQuery of(SiteConditions conditions, ExprCompiler compiler) throws IOException {
+    List<KeptQuery> all = new ArrayList<>();
+    for (Choice choice : SiteQueries.choices(conditions.anywhere())) {
+      all.add(keep(choice.expr(), compiler));
     }
-    Somewhere key = new Somewhere(conditions, points);
-    KeptQuery found = keptSomewhere.find(key);
-    return found == null ? keptSomewhere.put(key, somewhere(conditions, compiler)) : found;
-  }
-
-  private KeptQuery somewhere(SiteConditions conditions, ExprCompiler compiler) throws IOException {
-    List<KeptQuery> all = anywhere(conditions.anywhere(), compiler);
+    // Where a site lies is not kept: few requests ask for the same circle.
     for (Choice choice : SiteQueries.choices(conditions.onlyWhere())) {
       all.add(KeptQuery.of(compiler.sites(choice.expr())));
     }
     return KeptAllQuery.of(all);
-  }
-
-  private List<KeptQuery> anywhere(SiteConditions conditions, ExprCompiler compiler)
-      throws IOException {
-    List<KeptQuery> all = new ArrayList<>();
-    for (Choice choice : SiteQueries.choices(conditions)) {
-      all.add(keep(choice.expr(), compiler));
-    }
-    return all;
   }
 
   /**
@@ -75,12 +52,9 @@ final class SiteFilters {
   KeptQuery nowhere(SiteConditions conditions, KeptQuery nowhere, ExprCompiler compiler)
       throws IOException {
     KeptQuery found = keptNowhere.find(conditions);
-    if (found != null) {
-      return found;
-    }
-    List<KeptQuery> all = anywhere(conditions, compiler);
-    all.add(nowhere);
-    return keptNowhere.put(conditions, KeptAllQuery.of(all));
+    return found == null
+        ? keptNowhere.put(conditions, KeptAllQuery.of(List.of(nowhere, of(conditions, compiler))))
+        : found;
   }
 
   private KeptQuery keep(Expr expr, ExprCompiler compiler) throws IOException {
@@ -90,17 +64,13 @@ final class SiteFilters {
 
   /** What was asked for last. */
   private static final class Latest<K> {
-    private final Map<K, KeptQuery> queries;
-
-    Latest(int most) {
-      queries =
-          new LinkedHashMap<>(most, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, KeptQuery> eldest) {
-              return size() > most;
-            }
-          };
-    }
+    private final Map<K, KeptQuery> queries =
+        new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, KeptQuery> eldest) {
+            return size() > MOST_KEPT;
+          }
+        };
 
     synchronized @Nullable KeptQuery find(K key) {
       return queries.get(key);

@@ -286,7 +286,7 @@ public final class StudySearcher {
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
     boolean anySite = request.sites().isNone();
-    KeptQuery kept = anySite ? null : siteFilters.of(request.sites(), sitePoints(request), atSites);
+    KeptQuery kept = anySite ? null : siteFilters.of(request.sites(), atSites);
     Query plain = matching(request, matching, kept);
     boolean scores = !(request.query() instanceof Expr.All);
     Query scored = scores ? scoring(request, lookups, plain) : plain;
