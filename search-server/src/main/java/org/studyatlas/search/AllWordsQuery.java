@@ -18,7 +18,10 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Finds documents that have all of some words, and does not score them; see there. */
+/**
+ * Finds the documents that have all of some words, for counts and filters: all score the same. How
+ * they are found is told at {@link CommonDocuments}.
+ */
 final class AllWordsQuery extends Query {
 
   private final List<TermQuery> words;
