@@ -10,7 +10,9 @@ import org.apache.lucene.util.FixedBitSet;
  * What several lists of documents have in common.
  *
  * <p>One document after the other is found as Lucene does it. If many are asked for at once and the
- * lists are long, they are laid over each other as bits, a few thousand documents at a time.
+ * lists are long, they are laid over each other as bits, a few thousand documents at a time. Lucene
+ * does that only for a query that stands alone, not for the parts of a choice; and its own iterator
+ * over what lists have in common cannot go on from where a window has left them.
  */
 final class CommonDocuments extends DocIdSetIterator {
 

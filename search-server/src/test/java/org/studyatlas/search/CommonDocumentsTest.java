@@ -22,17 +22,15 @@ class CommonDocumentsTest {
 
   @Test
   void findsOneAfterTheOther() throws Exception {
-    for (int run = 0; run < RUNS; run++) {
-      List<FixedBitSet> lists = lists();
-      CommonDocuments documents = documents(lists);
-      FixedBitSet found = new FixedBitSet(lists.getFirst().length());
-      for (int doc = documents.nextDoc(); doc < found.length(); doc = further(documents)) {
-        found.set(doc);
-        assertThat(documents.docID()).as(context(run)).isEqualTo(doc);
-      }
-      assertThat(documents.docID()).as(context(run)).isEqualTo(DocIdSetIterator.NO_MORE_DOCS);
-      assertThat(found).as(context(run)).isEqualTo(common(lists));
-    }
+    compare(
+        (documents, common) -> {
+          FixedBitSet found = new FixedBitSet(common.length());
+          for (int doc = documents.nextDoc(); doc < found.length(); doc = further(documents)) {
+            found.set(doc);
+          }
+          assertThat(documents.docID()).isEqualTo(DocIdSetIterator.NO_MORE_DOCS);
+          assertThat(found).isEqualTo(common);
+        });
   }
 
   private static int further(CommonDocuments documents) throws IOException {
@@ -42,51 +40,56 @@ class CommonDocumentsTest {
 
   @Test
   void skips() throws Exception {
-    for (int run = 0; run < RUNS; run++) {
-      List<FixedBitSet> lists = lists();
-      FixedBitSet common = common(lists);
-      CommonDocuments documents = documents(lists);
-      for (int target = random.nextInt(50); target < common.length(); target += step()) {
-        int expected = common.nextSetBit(target);
-        int found = documents.docID() < target ? documents.advance(target) : documents.docID();
-        assertThat(found).as(context(run)).isEqualTo(expected);
-        if (found == DocIdSetIterator.NO_MORE_DOCS) {
-          break;
-        }
-      }
-    }
+    compare(
+        (documents, common) -> {
+          for (int to = random.nextInt(50); to < common.length(); to += step()) {
+            if (documents.docID() < to) {
+              documents.advance(to);
+            }
+            assertThat(documents.docID()).isEqualTo(common.nextSetBit(to));
+          }
+        });
   }
 
   @Test
   void findsManyAtOnce() throws Exception {
-    for (int run = 0; run < RUNS; run++) {
-      List<FixedBitSet> lists = lists();
-      FixedBitSet common = common(lists);
-      CommonDocuments documents = documents(lists);
-      FixedBitSet found = new FixedBitSet(common.length());
-      documents.nextDoc();
-      int from = 0;
-      while (documents.docID() != DocIdSetIterator.NO_MORE_DOCS) {
-        int upTo = Math.min(common.length(), from + 1 + step());
-        part(documents, from, upTo, found);
-        int expected = upTo == common.length() ? -1 : common.nextSetBit(upTo);
-        assertThat(documents.docID())
-            .as(context(run))
-            .isEqualTo(expected < 0 ? DocIdSetIterator.NO_MORE_DOCS : expected);
-        from = upTo;
-      }
-      assertThat(found).as(context(run)).isEqualTo(common);
-    }
+    compare(
+        (documents, common) -> {
+          FixedBitSet found = new FixedBitSet(common.length());
+          documents.nextDoc();
+          for (int from = 0; from < common.length(); ) {
+            int upTo = Math.min(common.length(), from + step());
+            addPart(documents, from, upTo, found);
+            assertThat(documents.docID()).isEqualTo(next(common, upTo));
+            from = upTo;
+          }
+          assertThat(found).isEqualTo(common);
+        });
+  }
+
+  private static int next(FixedBitSet common, int from) {
+    return from == common.length() ? DocIdSetIterator.NO_MORE_DOCS : common.nextSetBit(from);
   }
 
   /** As Lucene does it: into a window of bits of its own. */
-  private static void part(CommonDocuments documents, int from, int upTo, FixedBitSet found)
+  private static void addPart(CommonDocuments documents, int from, int upTo, FixedBitSet found)
       throws IOException {
     FixedBitSet window = new FixedBitSet(upTo - from);
     documents.intoBitSet(upTo, window, from);
-    for (int i = 0; i < window.length(); i++) {
-      if (window.get(i)) {
-        found.set(from + i);
+    FixedBitSet.orRange(window, 0, found, from, window.length());
+  }
+
+  private interface Comparison {
+    void run(CommonDocuments documents, FixedBitSet common) throws IOException;
+  }
+
+  private void compare(Comparison comparison) throws IOException {
+    for (int run = 0; run < RUNS; run++) {
+      List<FixedBitSet> lists = lists();
+      try {
+        comparison.run(documents(lists), common(lists));
+      } catch (AssertionError e) {
+        throw new AssertionError("run %d, -Dstudyatlas.oracle.seed=%d".formatted(run, SEED), e);
       }
     }
   }
@@ -123,9 +126,5 @@ class CommonDocumentsTest {
     FixedBitSet common = lists.getFirst().clone();
     lists.forEach(common::and);
     return common;
-  }
-
-  private static String context(int run) {
-    return "run %d, -Dstudyatlas.oracle.seed=%d".formatted(run, SEED);
   }
 }
