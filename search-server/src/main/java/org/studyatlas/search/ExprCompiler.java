@@ -53,17 +53,20 @@ final class ExprCompiler {
     this.families = new WordFamilies(this, lookups.reader());
   }
 
-  /** Makes queries whose scores are the relevance. */
-  static ExprCompiler scoring(TermLookups lookups, Synonyms synonyms) {
-    return new ExprCompiler(lookups, synonyms, true, SitePoints.OWN);
+  /**
+   * Makes queries whose scores are the relevance.
+   *
+   * @param sitePoints where sites are
+   */
+  static ExprCompiler scoring(TermLookups lookups, Synonyms synonyms, SitePoints sitePoints) {
+    return new ExprCompiler(lookups, synonyms, true, sitePoints);
   }
 
-  /** Makes queries that find the same documents and are cheaper; their scores mean nothing. */
-  static ExprCompiler matching(TermLookups lookups, Synonyms synonyms) {
-    return new ExprCompiler(lookups, synonyms, false, SitePoints.OWN);
-  }
-
-  /** The same; conditions on a site's coordinates also find sites that lie there otherwise. */
+  /**
+   * Makes queries that find the same documents and are cheaper; their scores mean nothing.
+   *
+   * @param sitePoints where sites are
+   */
   static ExprCompiler matching(TermLookups lookups, Synonyms synonyms, SitePoints sitePoints) {
     return new ExprCompiler(lookups, synonyms, false, sitePoints);
   }
@@ -125,7 +128,7 @@ final class ExprCompiler {
 
   /** The studies that have one of these sites. */
   static Query studiesOf(Query ofSites) {
-    return StudiesOfSitesQuery.of(ofSites);
+    return ofSites instanceof KeptQuery kept ? kept.studies() : StudiesOfSitesQuery.of(ofSites);
   }
 
   private static Query toSites(Query ofStudies) {

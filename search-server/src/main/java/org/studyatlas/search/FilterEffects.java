@@ -16,7 +16,7 @@ final class FilterEffects {
       IndexSearcher searcher, List<Choice> onStudies, List<Choice> onSites, SitePoints points)
       throws IOException {
     TermLookups lookups = new TermLookups(searcher);
-    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
+    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE, points.own());
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, points);
     MatchSets sets = MatchParts.of(searcher, compiler, atSites, List.of(), onStudies, onSites);
     List<FilterEffect> effects = new ArrayList<>();

@@ -34,8 +34,10 @@ final class GeoDecayQueries {
    *
    * @param query finds and scores
    * @param matching finds the same
+   * @param points where sites are
    */
-  static Query decayed(Query query, Query matching, SearchRequest request, IndexSearcher searcher)
+  static Query decayed(
+      Query query, Query matching, SearchRequest request, SitePoints points, IndexSearcher searcher)
       throws IOException {
     GeoDecay decay = request.decay();
     GeoPoint origin = request.origin();
@@ -45,7 +47,7 @@ final class GeoDecayQueries {
     Weight sites =
         searcher.createWeight(
             searcher.rewrite(BlockFields.sites()), ScoreMode.COMPLETE_NO_SCORES, 1);
-    return FunctionScoreQuery.boostByValue(query, new Decay(decay, origin, sites));
+    return FunctionScoreQuery.boostByValue(query, new Decay(decay, origin, sites, points));
   }
 
   /** The factor of a study. */
@@ -53,17 +55,19 @@ final class GeoDecayQueries {
     private final GeoDecay decay;
     private final GeoPoint origin;
     private final Weight sites;
+    private final SitePoints points;
 
-    Decay(GeoDecay decay, GeoPoint origin, Weight sites) {
+    Decay(GeoDecay decay, GeoPoint origin, Weight sites, SitePoints points) {
       this.decay = decay;
       this.origin = origin;
       this.sites = sites;
+      this.points = points;
     }
 
     @Override
     public DoubleValues getValues(LeafReaderContext context, @Nullable DoubleValues scores)
         throws IOException {
-      SiteBlock block = new SiteBlock(context, sites, SitePoints.OWN);
+      SiteBlock block = new SiteBlock(context, sites, points);
       return new DoubleValues() {
         private double factor;
 

@@ -18,7 +18,7 @@ final class MatchParts {
 
   static MatchSets of(TermLookups lookups, SearchRequest request, SitePoints points)
       throws IOException {
-    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
+    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE, points.own());
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, points);
     List<Query> always = new ArrayList<>();
     for (Expr expr : List.of(request.query(), request.filter())) {

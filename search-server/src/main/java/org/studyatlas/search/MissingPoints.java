@@ -28,7 +28,7 @@ final class MissingPoints {
     if (anywhere.isNone() && !request.restrictsStudies()) {
       return searcher.count(nowhere);
     }
-    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE);
+    ExprCompiler compiler = ExprCompiler.matching(lookups, Synonyms.NONE, points.own());
     KeptQuery sites = anywhere.isNone() ? nowhere : filters.nowhere(anywhere, nowhere, compiler);
     Query studies = StudyQueries.of(request, compiler, compiler, sites);
     return SiteScan.run(searcher, studies, sites, null, points, (key, doc) -> {}).sites();

@@ -27,14 +27,12 @@ import org.studyatlas.schema.PointIndex;
  */
 final class SitePoints {
 
-  /** By their own coordinates alone. */
-  static final SitePoints OWN = new SitePoints(null, 0);
-
   private static final String POINT = "LocationGeoPoint";
   private static final long NOWHERE = Long.MIN_VALUE;
   private static final long[] NONE = {};
 
   private final @Nullable Gazetteer gazetteer;
+  private final SitePoints own;
   private final AtomicReferenceArray<long @Nullable []> pointsOfPlaces;
   private final KeptQuery nowhere;
 
@@ -43,6 +41,7 @@ final class SitePoints {
 
   private SitePoints(@Nullable Gazetteer gazetteer, int segments) {
     this.gazetteer = gazetteer;
+    this.own = gazetteer == null ? this : new SitePoints(null, 0);
     this.pointsOfPlaces = new AtomicReferenceArray<>(segments);
     this.nowhere = new KeptMatchesQuery(nowhere(BlockFields.unlocatedSites()));
   }
@@ -62,6 +61,12 @@ final class SitePoints {
       all.add(PointPostings.read(segment));
     }
     postings = List.copyOf(all);
+    own.postings = postings;
+  }
+
+  /** The same sites by their own coordinates alone. */
+  SitePoints own() {
+    return own;
   }
 
   /**

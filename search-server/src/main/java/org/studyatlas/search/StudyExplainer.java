@@ -30,7 +30,7 @@ public final class StudyExplainer {
    */
   StudyExplainer(IndexSearcher searcher, int study, SitePoints resolved) throws IOException {
     this(
-        StudyBlock.open(searcher, study, SitePoints.OWN),
+        StudyBlock.open(searcher, study, resolved.own()),
         StudyBlock.open(searcher, study, resolved));
   }
 

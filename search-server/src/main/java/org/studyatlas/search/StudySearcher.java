@@ -278,12 +278,13 @@ public final class StudySearcher {
   /** Number of studies that match an expression. */
   public int count(Expr expr) throws IOException {
     return searcher.count(
-        ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE).studies(expr));
+        ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE, resolvedPoints.own())
+            .studies(expr));
   }
 
   Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
-    ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE);
+    ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE, resolvedPoints.own());
     ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
     boolean anySite = request.sites().isNone();
     KeptQuery kept = anySite ? null : siteFilters.of(request.sites(), atSites);
@@ -305,7 +306,8 @@ public final class StudySearcher {
 
   private Query scoring(SearchRequest request, TermLookups lookups, Query matching)
       throws IOException {
-    ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE);
+    SitePoints own = resolvedPoints.own();
+    ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE, own);
     Query scored =
         matching instanceof KeptQuery
             ? new BooleanQuery.Builder()
@@ -313,8 +315,8 @@ public final class StudySearcher {
                 .add(matching, Occur.FILTER)
                 .build()
             : StudyQueries.of(
-                request, scoring, ExprCompiler.matching(lookups, Synonyms.NONE), null);
-    return GeoDecayQueries.decayed(scored, matching, request, searcher);
+                request, scoring, ExprCompiler.matching(lookups, Synonyms.NONE, own), null);
+    return GeoDecayQueries.decayed(scored, matching, request, own, searcher);
   }
 
   /** Explains a study; the time of a search runs from now. */
@@ -324,7 +326,7 @@ public final class StudySearcher {
 
   /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
   SitePoints sitePoints(SearchRequest request) {
-    return request.decay() == null ? resolvedPoints : SitePoints.OWN;
+    return request.decay() == null ? resolvedPoints : resolvedPoints.own();
   }
 
   /**
