@@ -90,7 +90,10 @@ final class SiteSchemas {
         always("cellHeight", number("Degrees")),
         always("totalSites", integer("Exact number of matching sites")),
         always("totalStudies", integer("Exact number of their studies")),
-        always("sitesWithoutPoint", integer("Of these sites, those without coordinates and cell")));
+        always(
+            "sitesWithoutCell",
+            integer("Of these sites, those without coordinates of their own, and so no cell")),
+        maybe("sitesWithoutPoint", StudySchemas.WITHOUT_POINT));
   }
 
   private static Schema heatmap() {

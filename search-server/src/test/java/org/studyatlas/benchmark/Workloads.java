@@ -95,7 +95,7 @@ final class Workloads {
     return List.of(
         workload("radius count", 1, 0, () -> "/search?pageSize=0" + near()),
         workload(
-            "condition, recruiting within 50 km, 10 nearest with sites",
+            "condition, recruiting within 50 km, 10 best with sites",
             4,
             15,
             () -> "/search?siteStatus=RECRUITING&cond=" + encoded(any(conditions)) + near()),

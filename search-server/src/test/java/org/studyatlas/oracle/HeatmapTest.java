@@ -75,7 +75,7 @@ class HeatmapTest {
     assertThat(grid.get("columns").asInt()).isEqualTo(1 << level);
     assertThat(grid.get("totalSites").asInt()).isEqualTo(POINTS.length + 1);
     assertThat(grid.get("totalStudies").asInt()).isEqualTo(2);
-    assertThat(grid.get("sitesWithoutPoint").asInt()).isEqualTo(1);
+    assertThat(grid.get("sitesWithoutCell").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -111,7 +111,7 @@ class StreamsOracleTest {
         }
       }
       assertThat(ReferenceGrid.cells(grid)).as(told).isEqualTo(expected);
-      assertThat(grid.get("sitesWithoutPoint").asInt()).as(told).isEqualTo(without);
+      assertThat(grid.get("sitesWithoutCell").asInt()).as(told).isEqualTo(without);
       counted += expected.isEmpty() ? 0 : 1;
     }
     assertThat(counted).as("grids with sites").isGreaterThan(SEARCHES / 5);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.studyatlas.geo.Box;
 import org.studyatlas.schema.PointGrid;
 import org.studyatlas.search.SiteGrid;
@@ -13,9 +14,10 @@ import org.studyatlas.search.SiteGrid;
  *
  * @param level of the grid
  * @param grid the counts
+ * @param withoutPoint sites that the search cannot judge; empty if it asks for no place
  * @param receipt what makes the answer repeatable
  */
-record HeatmapAnswer(int level, SiteGrid grid, Receipt receipt) {
+record HeatmapAnswer(int level, SiteGrid grid, OptionalLong withoutPoint, Receipt receipt) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -62,7 +64,8 @@ record HeatmapAnswer(int level, SiteGrid grid, Receipt receipt) {
     json.writeNumberField("cellHeight", cellHeight());
     json.writeNumberField("totalSites", grid.totals().sites());
     json.writeNumberField("totalStudies", grid.totals().studies());
-    json.writeNumberField("sitesWithoutPoint", grid.withoutPoint());
+    json.writeNumberField("sitesWithoutCell", grid.withoutCell());
+    JsonMembers.writeNumber(json, "sitesWithoutPoint", withoutPoint);
   }
 
   private double cellWidth() {

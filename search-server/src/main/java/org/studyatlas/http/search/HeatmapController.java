@@ -86,7 +86,11 @@ final class HeatmapController {
     SiteGrid grid =
         Refusals.of(search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
     HeatmapAnswer answer =
-        new HeatmapAnswer(level, grid, new Receipt(generation, search, grid.totals().studies()));
+        new HeatmapAnswer(
+            level,
+            grid,
+            Refusals.of(search, generation.searcher()::countSitesWithoutPoint),
+            new Receipt(generation, search, grid.totals().studies()));
     return HttpResponse.ok(geoJson ? answer.toGeoJson() : answer.toJson())
         .contentType(geoJson ? BodyTypes.GEOJSON : MediaType.APPLICATION_JSON_TYPE);
   }

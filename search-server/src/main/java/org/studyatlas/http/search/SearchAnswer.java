@@ -43,9 +43,7 @@ final class SearchAnswer {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeNumberField("total", total);
-      if (page.sitesWithoutPoint().isPresent()) {
-        json.writeNumberField("sitesWithoutPoint", page.sitesWithoutPoint().getAsLong());
-      }
+      JsonMembers.writeNumber(json, "sitesWithoutPoint", page.sitesWithoutPoint());
       if (search.near() != null) {
         PlaceJson.writeResolution(json, search.near());
       }

@@ -173,10 +173,7 @@ final class SitesController {
       json.writeStartObject();
       json.writeNumberField("totalSites", page.totals().sites());
       json.writeNumberField("totalStudies", page.totals().studies());
-      OptionalLong withoutPoint = withoutPoint(generation, search);
-      if (withoutPoint.isPresent()) {
-        json.writeNumberField("sitesWithoutPoint", withoutPoint.getAsLong());
-      }
+      JsonMembers.writeNumber(json, "sitesWithoutPoint", withoutPoint(generation, search));
       json.writeArrayFieldStart("sites");
       for (SiteRow row : SiteRowReader.read(generation, page.sites())) {
         SiteRowJson.write(json, row);

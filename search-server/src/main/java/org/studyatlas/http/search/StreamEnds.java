@@ -58,9 +58,7 @@ record StreamEnds(String unit, long count, OptionalLong sitesWithoutPoint, Recei
         json.writeBooleanField("complete", true);
       }
       json.writeNumberField("count", count);
-      if (sitesWithoutPoint.isPresent()) {
-        json.writeNumberField("sitesWithoutPoint", sitesWithoutPoint.getAsLong());
-      }
+      JsonMembers.writeNumber(json, "sitesWithoutPoint", sitesWithoutPoint);
       receipt.write(json);
       json.writeEndObject();
     }

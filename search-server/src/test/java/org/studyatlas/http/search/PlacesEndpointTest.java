@@ -179,6 +179,22 @@ class PlacesEndpointTest {
   }
 
   @Test
+  void mapsTellSitesWithoutACellAndThoseThatCannotBeJudged() {
+    JsonNode map = get("/heatmap?near=Boston&within=10km&cond=asthma");
+    assertThat(map.get("sitesWithoutCell").asInt()).isEqualTo(1);
+    assertThat(map.get("sitesWithoutPoint").asInt()).isEqualTo(1);
+    assertThat(
+            get("/heatmap?format=geojson&near=Boston&within=10km")
+                .get("studyatlas")
+                .get("sitesWithoutPoint")
+                .asInt())
+        .isEqualTo(3);
+    JsonNode everywhere = get("/heatmap?cond=asthma");
+    assertThat(everywhere.has("sitesWithoutPoint")).isFalse();
+    assertThat(everywhere.get("sitesWithoutCell").asInt()).isPositive();
+  }
+
+  @Test
   void findsASiteWithoutCoordinatesInABox() {
     JsonNode answer = get("/search?bbox=-72,42,-71,43");
     assertThat(answer.get("total").asInt()).isEqualTo(2);
