@@ -89,7 +89,7 @@ final class BuildRun {
       BackgroundTask<String> digest =
           BackgroundTask.start("source-digest", setting.source()::sha256);
       index(writer);
-      manifest = manifest(digest);
+      manifest = manifest(digest, writer.recordsBytes());
       Optional<String> refusal =
           Refusal.find(setting.options(), manifest.counts(), setting.plan().sourceName());
       if (refusal.isPresent()) {
@@ -113,7 +113,8 @@ final class BuildRun {
             setting.source(), writer, kept, problems, progress, stop, setting.options().strict()));
   }
 
-  private IndexManifest manifest(BackgroundTask<String> digest) throws IOException {
+  private IndexManifest manifest(BackgroundTask<String> digest, long recordsBytes)
+      throws IOException {
     KeptStudies.Totals totals = kept.totals();
     BuildProgress.Snapshot seen = progress.snapshot();
     IndexManifest.Counts counts =
@@ -137,6 +138,7 @@ final class BuildRun {
         counts,
         new IndexManifest.Source(
             setting.plan().sourceName(), setting.source().bytesRead(), digest.await()),
+        recordsBytes,
         totals.digest());
   }
 

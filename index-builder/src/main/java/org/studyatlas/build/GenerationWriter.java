@@ -60,6 +60,11 @@ final class GenerationWriter implements Closeable {
     stats.add(study, pointer);
   }
 
+  /** Size of the record store, when all studies are added. */
+  long recordsBytes() {
+    return records.size();
+  }
+
   /**
    * Merges what is to be merged, commits, and syncs both to disk, then writes the index of names;
    * beside that, computes the statistics.

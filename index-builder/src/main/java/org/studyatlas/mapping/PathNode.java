@@ -34,6 +34,7 @@ final class PathNode {
 
   private final @Nullable Field field;
   private final int ordinal;
+  private final boolean sites;
   private final BytesRef presentTerm;
   private final List<BytesRef> sizeTerms;
   private final Map<String, PathNode> children = new HashMap<>();
@@ -47,6 +48,7 @@ final class PathNode {
   private PathNode(@Nullable Field field, int ordinal) {
     this.field = field;
     this.ordinal = ordinal;
+    sites = field != null && field.path().equals(Field.SITES_PATH);
     presentTerm = new BytesRef(field == null ? "" : field.piece());
     sizeTerms =
         field == null || !field.sized()
@@ -133,6 +135,11 @@ final class PathNode {
       throw new IllegalStateException("the root has no field");
     }
     return field;
+  }
+
+  /** Whether it is the study's list of sites. */
+  boolean isSites() {
+    return sites;
   }
 
   boolean isRoot() {

@@ -22,6 +22,11 @@ public enum ProblemCode {
   BAD_NCT_ID,
   /** JSON of another type than the field's; scalars and single elements are still indexed. */
   UNEXPECTED_TYPE,
+  /**
+   * A second list of sites, as in a record that has the name twice. The first one is indexed: a
+   * site is found again by its place in the list.
+   */
+  REPEATED_FIELD,
   /** Longer than Lucene's longest term. */
   VALUE_TOO_LONG;
 

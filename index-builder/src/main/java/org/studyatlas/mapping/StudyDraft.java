@@ -93,9 +93,15 @@ final class StudyDraft {
     return indexing && (current != study || !index.field().multiValued() || seen.add(index, value));
   }
 
+  /** Whether a site was begun. */
+  boolean hasSites() {
+    return !sites.isEmpty();
+  }
+
+  /** Notes that the current site has a point; a damaged record may give it several. */
   void pointSeen() {
+    sitesWithPoint += siteHasPoint ? 0 : 1;
     siteHasPoint = true;
-    sitesWithPoint++;
   }
 
   /** Counts an element of a list, or the one object of a struct. */

@@ -9,6 +9,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.mapping.RejectedStudyException.Code;
@@ -69,6 +70,10 @@ public final class StudyMapper {
       throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
     }
     NctId id = draft.id();
+    Optional<String> fault = StrictUtf8.findFault(json);
+    if (fault.isPresent()) {
+      throw new RejectedStudyException(Code.BAD_JSON, id, "$", fault.get(), null);
+    }
     if (id == null) {
       throw new RejectedStudyException(
           Code.NO_NCT_ID, null, "$.protocolSection.identificationModule", "no nctId", null);
@@ -103,6 +108,9 @@ public final class StudyMapper {
       JsonToken token = parser.nextToken();
       if (child == null) {
         problem(ProblemCode.UNKNOWN_FIELD, parser, draft, "");
+        parser.skipChildren();
+      } else if (child.isSites() && draft.hasSites()) {
+        problem(ProblemCode.REPEATED_FIELD, parser, draft, "");
         parser.skipChildren();
       } else if (token != JsonToken.VALUE_NULL) {
         readValues(child, parser, draft);
@@ -155,7 +163,7 @@ public final class StudyMapper {
     } else if (parser.currentToken() != JsonToken.START_OBJECT) {
       problem(ProblemCode.UNEXPECTED_TYPE, parser, draft, parser.currentToken().name());
       parser.skipChildren();
-    } else if (field.path().equals(Field.SITES_PATH)) {
+    } else if (node.isSites()) {
       draft.countElement(node);
       draft.beginSite(position);
       readObject(node, parser, draft);

@@ -24,6 +24,8 @@ import java.util.Map;
  * @param builtAt when the build finished
  * @param counts of records and documents
  * @param source what was read
+ * @param recordsBytes size of the record store, so that one that is not copied whole is noticed; or
+ *     {@link #UNKNOWN} in generations of earlier builders
  * @param digest SHA-256 over the sorted (id, CRC-32) pairs of the indexed records: equal digests
  *     mean equal content
  */
@@ -35,7 +37,11 @@ public record IndexManifest(
     Instant builtAt,
     Counts counts,
     Source source,
+    long recordsBytes,
     String digest) {
+
+  /** For a size that is not known. */
+  public static final long UNKNOWN = -1;
 
   /**
    * Counts of a build; {@code read = indexed + rejected + duplicates}.
@@ -54,7 +60,7 @@ public record IndexManifest(
    * What was read.
    *
    * @param name file names, without folders
-   * @param bytes its size, or -1 if not known
+   * @param bytes its size, or {@link #UNKNOWN}
    * @param sha256 its digest in hexadecimal, or empty if not known
    */
   public record Source(String name, long bytes, String sha256) {}
@@ -81,6 +87,7 @@ public record IndexManifest(
       json.writeStringField("sourceName", source.name);
       json.writeNumberField("sourceBytes", source.bytes);
       json.writeStringField("sourceSha256", source.sha256);
+      json.writeNumberField("recordsBytes", recordsBytes);
       json.writeStringField("digest", digest);
       json.writeEndObject();
     }
@@ -111,6 +118,7 @@ public record IndexManifest(
               value(values, "sourceName"),
               Long.parseLong(value(values, "sourceBytes")),
               value(values, "sourceSha256")),
+          Long.parseLong(values.getOrDefault("recordsBytes", Long.toString(UNKNOWN))),
           value(values, "digest"));
     } catch (NumberFormatException | DateTimeException e) {
       throw new IOException("manifest " + file + " is damaged: " + e.getMessage(), e);

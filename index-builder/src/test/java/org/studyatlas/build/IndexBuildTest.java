@@ -171,6 +171,28 @@ class IndexBuildTest {
   }
 
   @Test
+  void publishesInSpiteOfListsOfSitesThatAreDamaged() throws IOException {
+    StudyZip studies = StudyZip.ofStudies(3);
+    int id = 10;
+    for (String locations :
+        List.of(
+            "[null,{\"city\":\"Ulm\",\"geoPoint\":{\"lat\":1,\"lon\":2}}]",
+            "[{\"geoPoint\":[{\"lat\":1,\"lon\":2},{\"lat\":3,\"lon\":4}]}]",
+            "[{\"geoPoint\":{\"lat\":1,\"lon\":2},\"geoPoint\":{\"lat\":3,\"lon\":4}}]",
+            "[{\"city\":\"Ulm\"}],\"locations\":[{\"city\":\"Rom\"},{\"city\":\"Linz\"}]")) {
+      studies.add(
+          id + ".json",
+          ("{\"protocolSection\":{\"identificationModule\":{\"nctId\":\"NCT000000%d\"},"
+                  + "\"contactsLocationsModule\":{\"locations\":%s}}}")
+              .formatted(id++, locations));
+    }
+
+    BuildResult.Published published = Builds.publish(Builds.options(studies.write(zip()), index()));
+
+    assertThat(published.report().counts().indexed()).isEqualTo(7);
+  }
+
+  @Test
   void publishesNothingWhenTooManyRecordsAreRejected() throws IOException {
     Builds.publish(Builds.options(StudyZip.ofStudies(3).write(zip()), index()));
     Path bad = StudyZip.ofStudies(9).add("x/1.json", "[]").write(temp.resolve("bad.zip"));

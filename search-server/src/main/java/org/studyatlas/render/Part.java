@@ -21,6 +21,11 @@ final class Part {
     members.put(name, value);
   }
 
+  /** Whether it has a member of that name; of a name that stands twice the first one counts. */
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
   /** Whether it has no members. */
   boolean isEmpty() {
     return members.isEmpty();

@@ -54,7 +54,7 @@ final class PartReader {
       String name = parser.currentName();
       SelectionNode member = node.isWhole() ? BELOW_WHOLE : node.member(name);
       parser.nextToken();
-      if (member == null) {
+      if (member == null || part.has(name)) {
         parser.skipChildren();
         continue;
       }

@@ -89,13 +89,19 @@ public final class StudyProfileReader {
     return SiteChoice.of(root.at(Field.SITES_PATH), ordinals);
   }
 
-  /** The sites that were read belong to the ordinals in order; the last may lack a site. */
+  /**
+   * The sites that were read belong to the ordinals in order; the last may lack a site, and what is
+   * left belongs to a second list, which is not searched.
+   */
   private static List<StudySite> sites(Part part, BitSet ordinals) {
     List<StudySite> sites = new ArrayList<>();
-    int ordinal = -1;
+    int ordinal = ordinals.nextSetBit(0);
     for (Part site : siteParts(part)) {
-      ordinal = ordinals.nextSetBit(ordinal + 1);
+      if (ordinal < 0) {
+        break;
+      }
       sites.add(StudySite.of(ordinal, site));
+      ordinal = ordinals.nextSetBit(ordinal + 1);
     }
     return sites;
   }

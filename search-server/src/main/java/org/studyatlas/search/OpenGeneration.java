@@ -3,6 +3,7 @@ package org.studyatlas.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ public final class OpenGeneration {
       files.addFirst(directory);
       DirectoryReader reader = DirectoryReader.open(directory);
       files.addFirst(reader);
+      requireWhole(generation.records(), manifest);
       RecordStore records = new RecordStore(generation.records());
       files.addFirst(records);
       IndexSearcher searcher = new IndexSearcher(reader);
@@ -117,6 +119,17 @@ public final class OpenGeneration {
     StatsFile stats = StatsFile.open(generation.stats());
     files.addFirst(stats);
     return stats;
+  }
+
+  /** Lucene checks its own files; a copy of the records that is not complete yet looks like one. */
+  private static void requireWhole(Path records, IndexManifest manifest) throws IOException {
+    long expected = manifest.recordsBytes();
+    long found = Files.size(records);
+    if (expected != IndexManifest.UNKNOWN && expected != found) {
+      throw new IOException(
+          "its %s has %d bytes, its manifest says %d: is it being copied?"
+              .formatted(records.getFileName(), found, expected));
+    }
   }
 
   private static void requireCount(IndexSearcher searcher, IndexManifest manifest)

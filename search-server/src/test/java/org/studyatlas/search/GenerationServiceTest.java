@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -285,13 +286,18 @@ class GenerationServiceTest {
     Files.delete(next.manifestFile());
     service.refresh();
     Files.writeString(next.manifestFile(), manifest, UTF_8);
+    byte[] records = Files.readAllBytes(next.records());
+    Files.write(next.records(), Arrays.copyOf(records, records.length - 1));
+    service.refresh();
+    Files.writeString(next.manifestFile(), manifest, UTF_8);
     Files.delete(next.records());
     service.refresh();
 
-    assertThat(events).hasSize(4).allMatch(event -> event.contains("build the index again"));
+    assertThat(events).hasSize(5).allMatch(event -> event.contains("build the index again"));
     assertThat(events.get(1)).contains("manifest counts 7 studies, its index holds 1");
     assertThat(events.get(2)).contains("no file", "manifest.json");
-    assertThat(events.get(3)).contains("no file", "records.bin");
+    assertThat(events.get(3)).contains("its records.bin has", "is it being copied?");
+    assertThat(events.get(4)).contains("no file", "records.bin");
     assertThat(openPaths()).noneMatch(path -> path.contains(NEW));
     assertThat(nameOfCurrent(service)).isEqualTo(OLD);
   }

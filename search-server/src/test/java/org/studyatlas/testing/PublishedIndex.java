@@ -95,8 +95,11 @@ public final class PublishedIndex {
     Files.createDirectories(generation.lucene());
     long sites = write(generation, studies);
     NameIndexWriter.write(generation);
+    long recordsBytes = Files.size(generation.records());
     Files.writeString(
-        generation.manifestFile(), manifest(name, format, studies, sites).toJson(), UTF_8);
+        generation.manifestFile(),
+        manifest(name, format, studies, sites, recordsBytes).toJson(),
+        UTF_8);
     makeCurrent(name);
     return generation;
   }
@@ -150,7 +153,8 @@ public final class PublishedIndex {
     return records.append(Arrays.copyOf(deflated, length), json.length, crc32(json));
   }
 
-  private static IndexManifest manifest(String name, int format, List<byte[]> studies, long sites) {
+  private static IndexManifest manifest(
+      String name, int format, List<byte[]> studies, long sites, long recordsBytes) {
     int digest = studies.stream().mapToInt(PublishedIndex::crc32).sum();
     return new IndexManifest(
         format,
@@ -159,7 +163,8 @@ public final class PublishedIndex {
         LocalDateTime.parse(name.substring(0, 10) + "T09:00:00"),
         Instant.parse("2026-11-01T00:00:00Z"),
         new IndexManifest.Counts(studies.size(), studies.size(), 0, 0, sites, sites),
-        new IndexManifest.Source("test", -1, ""),
+        new IndexManifest.Source("test", IndexManifest.UNKNOWN, ""),
+        recordsBytes,
         HexFormat.of().toHexDigits(digest).repeat(8));
   }
 
