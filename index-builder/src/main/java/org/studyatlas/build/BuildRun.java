@@ -86,10 +86,7 @@ final class BuildRun {
         new GenerationWriter(
             unpublished, setting.plan().threads(), setting.plan().ramBufferMb(), stop)) {
       clock.start(BuildPhase.INDEX);
-      BackgroundTask<String> digest =
-          BackgroundTask.start("source-digest", setting.source()::sha256);
-      index(writer);
-      manifest = manifest(digest, writer.recordsBytes());
+      manifest = index(writer);
       Optional<String> refusal =
           Refusal.find(setting.options(), manifest.counts(), setting.plan().sourceName());
       if (refusal.isPresent()) {
@@ -107,14 +104,27 @@ final class BuildRun {
     return publish(unpublished, manifest, Written.of(unpublished, statsMillis));
   }
 
-  private void index(GenerationWriter writer) throws IOException {
-    IndexingThreads.run(
-        new StudyIndexer.Shared(
-            setting.source(), writer, kept, problems, progress, stop, setting.options().strict()));
+  /** Indexes the source, whose digest is computed beside it. */
+  private IndexManifest index(GenerationWriter writer) throws IOException {
+    BackgroundTask<String> digest = BackgroundTask.start("source-digest", setting.source()::sha256);
+    try {
+      IndexingThreads.run(
+          new StudyIndexer.Shared(
+              setting.source(),
+              writer,
+              kept,
+              problems,
+              progress,
+              stop,
+              setting.options().strict()));
+      // What was not read to its end has no digest: that of a pipe would be waited for for ever.
+      return manifest(stop.stopped() ? "" : digest.await(), writer.recordsBytes());
+    } finally {
+      digest.stop();
+    }
   }
 
-  private IndexManifest manifest(BackgroundTask<String> digest, long recordsBytes)
-      throws IOException {
+  private IndexManifest manifest(String sourceSha256, long recordsBytes) throws IOException {
     KeptStudies.Totals totals = kept.totals();
     BuildProgress.Snapshot seen = progress.snapshot();
     IndexManifest.Counts counts =
@@ -137,7 +147,7 @@ final class BuildRun {
         Instant.now(),
         counts,
         new IndexManifest.Source(
-            setting.plan().sourceName(), setting.source().bytesRead(), digest.await()),
+            setting.plan().sourceName(), setting.source().bytesRead(), sourceSha256),
         recordsBytes,
         totals.digest());
   }

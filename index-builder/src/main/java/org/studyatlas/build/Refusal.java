@@ -19,15 +19,15 @@ final class Refusal {
     if (counts.read() == 0) {
       throw new UsageException("no study in %s; nothing was published".formatted(sourceName));
     }
-    if (counts.indexed() == 0) {
-      return Optional.of(
-          "all %d records of %s were rejected; nothing was published: is it the registry's data?"
-              .formatted(rejected, sourceName));
-    }
     if (options.strict() && rejected > 0) {
       return Optional.of(
           "a record was rejected, nothing was published; leave out --strict to allow up to %s"
               .formatted(options.rejectedLimit()));
+    }
+    if (counts.indexed() == 0) {
+      return Optional.of(
+          "all %d records of %s were rejected; nothing was published: is it the registry's data?"
+              .formatted(rejected, sourceName));
     }
     if (!options.rejectedLimit().allows(rejected, counts.read())) {
       return Optional.of(

@@ -2,6 +2,7 @@ package org.studyatlas.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,9 @@ final class Checksum {
     try (InputStream in = Files.newInputStream(file)) {
       for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
         digest.update(chunk, 0, count);
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("interrupted while the digest was computed");
+        }
       }
     } catch (IOException e) {
       throw SourceException.of(name, e);

@@ -2,12 +2,15 @@ package org.studyatlas.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.IndexDirectory;
 import org.studyatlas.schema.IndexFiles;
@@ -222,8 +227,42 @@ class IndexBuildTest {
     BuildResult result = Builds.run(options);
 
     assertThat(result).isInstanceOf(BuildResult.TooManyRejected.class);
+    assertThat(((BuildResult.TooManyRejected) result).reason()).contains("leave out --strict");
     assertThat(result.report().counts().read()).isLessThan(500);
     assertThat(index().resolve("CURRENT")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void waitsForNoDigestOfAPipeThatItDidNotReadToItsEnd(boolean behindAZip) throws IOException {
+    Path zip = new StudyZip().add("00/bad.json", "[]").write(zip());
+    BuildOptions options =
+        new BuildOptions(
+            behindAZip ? List.of(zip.toString(), "-") : List.of("-"),
+            index(),
+            1,
+            true,
+            RejectedLimit.STANDARD,
+            0,
+            null,
+            0);
+
+    BuildResult result =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1),
+            () -> IndexBuild.run(options, badLineBeforeMany(), BuildListener.NONE));
+
+    assertThat(((BuildResult.TooManyRejected) result).reason()).contains("leave out --strict");
+    assertThat(result.report().source().sha256()).isEmpty();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("source-digest");
+  }
+
+  /** More than is read at once. */
+  private static InputStream badLineBeforeMany() {
+    String lines = "{\"x\":}\n" + (StudyZip.study(1, "2026-08-13").text() + "\n").repeat(2000);
+    return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
