@@ -26,7 +26,9 @@ final class ProblemLog {
   private static final int MAX_UNKNOWN_PATHS = 200;
   private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]");
 
-  private static final Pattern ID_IN_NAME = Pattern.compile("(NCT\\d{8})\\.json(\\.gz)?$");
+  /** Of a zip entry, or of a file and the first record in it: the others are not what it says. */
+  private static final Pattern ID_IN_NAME =
+      Pattern.compile("(NCT\\d{8})\\.json(\\.gz)?(:1|\\[0])?$", Pattern.CASE_INSENSITIVE);
 
   private final ProblemTally rejected = new ProblemTally();
   private final ProblemTally fields = new ProblemTally();
@@ -36,8 +38,11 @@ final class ProblemLog {
   /** A record that could not be read. */
   void rejected(SourceRecord record, RecordException e) {
     NctId id = idInName(e.location());
-    String idText = id == null ? "" : id.toString();
-    reject(record, e.code(), new Example(idText, e.location(), "$", e.detail()), id);
+    reject(record, e.code(), new Example(text(id), e.location(), "$", e.detail()), id);
+  }
+
+  private static String text(@Nullable NctId id) {
+    return id == null ? "" : id.toString();
   }
 
   /** A damaged record cannot tell its id, but the registry names files by it. */
@@ -48,13 +53,9 @@ final class ProblemLog {
 
   /** A record that is no study. */
   void rejected(SourceRecord record, RejectedStudyException e) {
-    NctId id = e.id();
+    NctId id = e.id() == null ? idInName(record.location()) : e.id();
     Example example =
-        new Example(
-            id == null ? "" : id.toString(),
-            record.location(),
-            e.path(),
-            String.valueOf(e.getMessage()));
+        new Example(text(id), record.location(), e.path(), String.valueOf(e.getMessage()));
     reject(record, e.code().text(), example, id);
   }
 

@@ -21,6 +21,7 @@ final class TextSource implements StudySource {
   private @Nullable RecordSplitter splitter;
   private @Nullable Piece ahead;
   private boolean ended;
+  private boolean handedOut;
   private @Nullable SourceException failure;
 
   /**
@@ -76,7 +77,12 @@ final class TextSource implements StudySource {
     try {
       Piece piece = ahead != null ? ahead : nextPiece();
       ahead = null;
-      return piece == null ? null : record(piece);
+      if (piece == null) {
+        requireStudy();
+        return null;
+      }
+      handedOut = true;
+      return record(piece);
     } catch (SourceException e) {
       if (!origin.standsForOneStudy()) {
         throw e;
@@ -87,6 +93,13 @@ final class TextSource implements StudySource {
           numbers.getAndIncrement(),
           RecordFault.BAD_FILE,
           String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** An empty list in a file that is named after its study is not nothing, but a bad record. */
+  private void requireStudy() throws SourceException {
+    if (origin.standsForOneStudy() && !handedOut) {
+      throw new SourceException(origin.label().full() + ": holds no study; fetch it again");
     }
   }
 

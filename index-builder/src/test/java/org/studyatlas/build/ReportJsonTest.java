@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.studyatlas.study.NctId;
 
 class ReportJsonTest {
@@ -46,6 +49,34 @@ class ReportJsonTest {
     assertThat(BuildReport.readRejectedIds(Builds.requireSound(index()).report()))
         .containsOnlyKeys(new NctId(99))
         .containsValue("bad-json");
+  }
+
+  /** Empty, a list, cut short, without an id, no text: what cannot tell its id is named by it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void takesTheIdOfADamagedRecordFromItsName(boolean inZip) throws IOException {
+    List<String> damaged = List.of("", "[]", "{\"protocolSection\":{", "{}", "\u0001\u0080");
+    StudyZip zip = StudyZip.ofStudies(5);
+    Path folder = Files.createDirectory(temp.resolve("folder"));
+    for (int i = 0; i < damaged.size(); i++) {
+      String name = "NCT0000010%d.json".formatted(i);
+      zip.add(name, damaged.get(i));
+      Files.writeString(folder.resolve(name), damaged.get(i));
+    }
+    Files.write(folder.resolve("NCT00000001.json"), StudyZip.study(1, "2026-08-13").json());
+    Path source = inZip ? zip.write(temp.resolve("studies.zip")) : folder;
+    BuildOptions options =
+        Builds.limit(Builds.options(source, index()), new RejectedLimit.Count(5), false);
+
+    BuildReport.Problems problems = Builds.publish(options).report().problems();
+
+    assertThat(problems.rejectedIds().keySet())
+        .extracting(NctId::toString)
+        .containsExactly("NCT00000100", "NCT00000101", "NCT00000102", "NCT00000103", "NCT00000104");
+    assertThat(problems.rejected())
+        .flatExtracting(BuildReport.ProblemCount::examples)
+        .allSatisfy(example -> assertThat(example.location()).contains(example.id()))
+        .noneSatisfy(example -> assertThat(example.id()).isEmpty());
   }
 
   private BuildReport build() throws IOException {
