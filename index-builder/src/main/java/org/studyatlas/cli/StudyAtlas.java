@@ -66,14 +66,25 @@ public final class StudyAtlas implements Runnable {
   static int run(Console console, String... args) {
     StudyAtlas root = new StudyAtlas();
     CommandLine command = commandLine(root, console);
+    int code = execute(root, command, args);
+    if (console.out().checkError()) {
+      console
+          .err()
+          .println(
+              "studyatlas: standard output cannot be written; is its disk full or its reader"
+                  + " gone?");
+      code = ExitCode.FAILED;
+    }
+    console.err().flush();
+    return code;
+  }
+
+  private static int execute(StudyAtlas root, CommandLine command, String... args) {
     try {
       return command.execute(args);
     } catch (Error e) {
       // picocli hands only exceptions to its handler.
       return new Faults(root).handle(e, command);
-    } finally {
-      console.out().flush();
-      console.err().flush();
     }
   }
 

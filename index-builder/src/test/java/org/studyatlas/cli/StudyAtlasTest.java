@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,10 +134,13 @@ class StudyAtlasTest {
         "build --threads two - INDEX   | studyatlas build: invalid value for option '--threads'",
         "build --keep -1 - INDEX       | studyatlas build: keep must be 0 to 1000, got -1",
         "build --ram-buffer 4 - INDEX  | studyatlas build: ram buffer must be 16 to 16384, got 4",
-        "build --max-rejected=x - IN   | studyatlas build: invalid value for option '--max-rejected'",
-        "build --data-timestamp=x - IN | studyatlas build: invalid value for option '--data-timestamp'",
+        "build --max-rejected=x - IN   | studyatlas build: invalid value for option"
+            + " '--max-rejected'",
+        "build --data-timestamp=x - IN | studyatlas build: invalid value for option"
+            + " '--data-timestamp'",
         "build --fast - INDEX          | studyatlas build: unknown option: '--fast'",
-        "verify                        | studyatlas verify: missing required parameter: '<index-dir>'",
+        "verify                        | studyatlas verify: missing required parameter:"
+            + " '<index-dir>'",
         "verify INDEX                  | studyatlas verify: no index in ",
         "info INDEX                    | studyatlas info: no index in ",
         "sample x.zip --studies=0      | studyatlas sample: studies must be 1 to 20000000, got 0",
@@ -197,12 +202,50 @@ class StudyAtlasTest {
         .contains("--max-rejected");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"info INDEX", "verify INDEX --json", "completion", "--help"})
+  void failsInOneLineWhenStandardOutputCannotBeWritten(String arguments) throws IOException {
+    run("build", "--quiet", zip(5), index());
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            new PrintWriter(new FullDisk()),
+            new PrintWriter(err),
+            false,
+            false);
+
+    int code = StudyAtlas.run(console, arguments.replace("INDEX", index()).split(" "));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("studyatlas: standard output cannot be written; ");
+    assertThat(err.toString().lines().filter(line -> !line.contains("sound"))).hasSize(1);
+  }
+
+  /** Takes nothing. */
+  private static final class FullDisk extends Writer {
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
   private static Outcome run(String... arguments) {
+    return run(new byte[0], arguments);
+  }
+
+  private static Outcome run(byte[] input, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
         new Console(
-            new ByteArrayInputStream(new byte[0]),
+            new ByteArrayInputStream(input),
             new PrintWriter(out),
             new PrintWriter(err),
             false,
