@@ -2,11 +2,8 @@ package org.studyatlas.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,11 +51,19 @@ final class IdCheck {
   }
 
   private List<String> lines(Path file) throws IOException {
-    try (BufferedReader reader =
-        file.toString().equals("-")
-            ? new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))
-            : Files.newBufferedReader(file)) {
-      return reader.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return IdList.lines(
+        bytes(file), file.toString().equals("-") ? "standard input" : file.toString());
+  }
+
+  private byte[] bytes(Path file) throws IOException {
+    if (file.toString().equals("-")) {
+      return console.in().readAllBytes();
+    }
+    if (Files.isDirectory(file)) {
+      throw new UsageException(file + " is a folder; give a file with one NCT id a line");
+    }
+    try {
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new UsageException("no such file: " + file + "; give a file with one NCT id a line", e);
     }
