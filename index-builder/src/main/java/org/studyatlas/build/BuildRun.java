@@ -16,7 +16,6 @@ import org.studyatlas.schema.IndexDirectory;
 import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.source.SourceInfo;
 import org.studyatlas.source.StudySource;
-import org.studyatlas.verify.Depth;
 import org.studyatlas.verify.IndexVerifier;
 import org.studyatlas.verify.Verification;
 
@@ -176,7 +175,7 @@ final class BuildRun {
   }
 
   private static void verify(Generation unpublished) throws IOException {
-    Verification verification = IndexVerifier.verify(unpublished, Depth.QUICK);
+    Verification verification = IndexVerifier.verifyUnpublished(unpublished);
     if (!verification.sound()) {
       throw new IOException(
           "the new index failed its check, nothing was published: "

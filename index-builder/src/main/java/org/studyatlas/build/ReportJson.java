@@ -2,8 +2,11 @@ package org.studyatlas.build;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import org.studyatlas.build.BuildReport.Problems;
 import org.studyatlas.build.BuildReport.Resources;
 import org.studyatlas.build.BuildReport.UnknownField;
 import org.studyatlas.schema.IndexManifest;
+import org.studyatlas.schema.JsonFault;
 import org.studyatlas.study.NctId;
 
 /** Writes {@code report.json}, and reads back what is asked for later. */
@@ -42,20 +46,28 @@ final class ReportJson {
   }
 
   static SortedMap<NctId, String> readRejectedIds(Path file) throws IOException {
-    SortedMap<NctId, String> ids = new TreeMap<>();
     try (JsonParser parser = JSON.createParser(Files.readAllBytes(file))) {
+      return readRejectedIds(parser);
+    } catch (JsonProcessingException | CharConversionException e) {
+      throw JsonFault.damaged("report", file, e);
+    }
+  }
+
+  private static SortedMap<NctId, String> readRejectedIds(JsonParser parser) throws IOException {
+    SortedMap<NctId, String> ids = new TreeMap<>();
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new JsonParseException(parser, "it is no JSON object");
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
       parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
-        parser.nextToken();
-        if (name.equals(REJECTED_IDS)) {
-          while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String code = parser.nextTextValue();
-            NctId.find(parser.currentName()).ifPresent(id -> ids.put(id, String.valueOf(code)));
-          }
-        } else {
-          parser.skipChildren();
+      if (name.equals(REJECTED_IDS)) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          String code = parser.nextTextValue();
+          NctId.find(parser.currentName()).ifPresent(id -> ids.put(id, String.valueOf(code)));
         }
+      } else {
+        parser.skipChildren();
       }
     }
     return ids;

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Checks the index in service: file checksums, counts, digest, and a sample of the records.",
+      "Checks the index in service: the search index's checksums, the counts of all files, the"
+          + " digest, and a sample of the records.",
       "",
       "Prints each difference on standard output, one a line; nothing is changed."
     },
@@ -38,7 +39,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--deep",
       description =
-          "Also check every index structure and every record; takes about as long as a build.")
+          "Also check every index structure, every record and every value of the statistics; takes"
+              + " about as long as a build.")
   private boolean deep;
 
   @Option(names = "--json", description = "As JSON, for machines: counts and differences.")

@@ -5,8 +5,14 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a parser's place as a JSON path such as {@code $.studies[3].name}. */
+/**
+ * Writes a parser's place as a JSON path such as {@code $.studies[3].name}; of a very long one, the
+ * beginning.
+ */
 final class JsonPath {
+
+  /** The longest path of the registry's model has 100; a record that is too deep has thousands. */
+  private static final int MAX_CHARS = 300;
 
   private JsonPath() {}
 
@@ -26,6 +32,7 @@ final class JsonPath {
         path.insert(0, "." + c.getCurrentName());
       }
     }
-    return path.insert(0, "$").toString();
+    path.insert(0, "$");
+    return path.length() <= MAX_CHARS ? path.toString() : path.substring(0, MAX_CHARS) + "…";
   }
 }

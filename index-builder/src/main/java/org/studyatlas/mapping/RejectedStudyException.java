@@ -1,6 +1,7 @@
 package org.studyatlas.mapping;
 
 import org.jspecify.annotations.Nullable;
+import org.studyatlas.schema.JsonFault;
 import org.studyatlas.study.NctId;
 
 /** A record that cannot be indexed at all. */
@@ -39,7 +40,7 @@ public final class RejectedStudyException extends Exception {
 
   RejectedStudyException(
       Code code, @Nullable NctId id, String path, String detail, @Nullable Throwable cause) {
-    super(detail, cause);
+    super(JsonFault.plain(detail), cause);
     this.code = code;
     this.id = id;
     this.path = path;

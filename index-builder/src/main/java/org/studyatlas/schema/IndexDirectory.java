@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 public record IndexDirectory(Path path) {
 
+  private static final int MAX_NAME = 80;
   private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-\\d{1,9}");
 
   /** The file that names the generation in service. */
@@ -57,7 +58,7 @@ public record IndexDirectory(Path path) {
   public Optional<Generation> findCurrent() throws IOException {
     String name;
     try {
-      name = Files.readString(currentFile(), StandardCharsets.UTF_8).strip();
+      name = printable(Files.readAllBytes(currentFile())).strip();
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -67,6 +68,13 @@ public record IndexDirectory(Path path) {
               .formatted(currentFile(), name, generationsFolder()));
     }
     return Optional.of(generation(name));
+  }
+
+  /** What the file holds, whatever that is, fit for a message. */
+  private static String printable(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    String start = text.length() > MAX_NAME ? text.substring(0, MAX_NAME) + "…" : text;
+    return start.strip().replaceAll("\\p{Cntrl}", "?");
   }
 
   /** All generations with a manifest, oldest first (by date, then number). */

@@ -2,17 +2,11 @@ package org.studyatlas.schema;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What a generation holds and where it came from: {@code manifest.json}.
@@ -102,60 +96,29 @@ public record IndexManifest(
    * @throws IOException if the file is missing or damaged
    */
   public static IndexManifest read(Path file) throws IOException {
-    Map<String, String> values = values(file);
-    try {
-      FormatVersion.require(
-          Integer.parseInt(value(values, "formatVersion")),
-          "generation " + String.valueOf(file.toAbsolutePath().getParent()));
-      return new IndexManifest(
-          FormatVersion.CURRENT,
-          value(values, "builderVersion"),
-          value(values, "luceneVersion"),
-          LocalDateTime.parse(value(values, "dataTimestamp")),
-          Instant.parse(value(values, "builtAt")),
-          counts(values),
-          new Source(
-              value(values, "sourceName"),
-              Long.parseLong(value(values, "sourceBytes")),
-              value(values, "sourceSha256")),
-          Long.parseLong(values.getOrDefault("recordsBytes", Long.toString(UNKNOWN))),
-          value(values, "digest"));
-    } catch (NumberFormatException | DateTimeException e) {
-      throw new IOException("manifest " + file + " is damaged: " + e.getMessage(), e);
-    }
+    FlatJson json = FlatJson.read("manifest", file);
+    FormatVersion.require(
+        (int) json.number("formatVersion"),
+        "generation " + String.valueOf(file.toAbsolutePath().getParent()));
+    return new IndexManifest(
+        FormatVersion.CURRENT,
+        json.text("builderVersion"),
+        json.text("luceneVersion"),
+        json.time("dataTimestamp"),
+        json.instant("builtAt"),
+        counts(json),
+        new Source(json.text("sourceName"), json.number("sourceBytes"), json.text("sourceSha256")),
+        json.has("recordsBytes") ? json.number("recordsBytes") : UNKNOWN,
+        json.text("digest"));
   }
 
-  private static Counts counts(Map<String, String> values) throws IOException {
+  private static Counts counts(FlatJson json) throws IOException {
     return new Counts(
-        Long.parseLong(value(values, "read")),
-        Long.parseLong(value(values, "indexed")),
-        Long.parseLong(value(values, "rejected")),
-        Long.parseLong(value(values, "duplicates")),
-        Long.parseLong(value(values, "sites")),
-        Long.parseLong(value(values, "sitesWithPoint")));
-  }
-
-  private static Map<String, String> values(Path file) throws IOException {
-    Map<String, String> values = new LinkedHashMap<>();
-    try (JsonParser json = JSON.createParser(Files.readAllBytes(file))) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("manifest " + file + " is no JSON object");
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        json.nextToken();
-        json.skipChildren();
-        values.put(name, String.valueOf(json.getText()));
-      }
-    }
-    return values;
-  }
-
-  private static String value(Map<String, String> values, String key) throws IOException {
-    String value = values.get(key);
-    if (value == null) {
-      throw new IOException("the manifest has no '" + key + "'");
-    }
-    return value;
+        json.number("read"),
+        json.number("indexed"),
+        json.number("rejected"),
+        json.number("duplicates"),
+        json.number("sites"),
+        json.number("sitesWithPoint"));
   }
 }

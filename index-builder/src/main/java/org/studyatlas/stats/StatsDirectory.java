@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.studyatlas.schema.JsonFault;
 import org.studyatlas.stats.StatsAnswer.Slice;
 
 /**
@@ -47,11 +49,8 @@ record StatsDirectory(
       Map<String, Slice> lists = readAnswers(parser);
       expect(parser, JsonToken.END_OBJECT);
       return new StatsDirectory(size.studies(), size.slice(), values, lists);
-    } catch (JsonProcessingException e) {
-      throw new IOException(
-          "statistics file %s is damaged (%s); build the index again"
-              .formatted(file, e.getOriginalMessage()),
-          e);
+    } catch (JsonProcessingException | CharConversionException e) {
+      throw JsonFault.damaged("statistics file", file, e);
     }
   }
 

@@ -2,7 +2,7 @@ package org.studyatlas.verify;
 
 /** How thoroughly a generation is checked. */
 public enum Depth {
-  /** Checksums of all index files, counts, digest, a sample of the records. */
+  /** Checksums of the Lucene indexes, counts of all files, digest, a sample of the records. */
   QUICK(1),
   /**
    * Also every index structure against every other, and every record: inflated, CRC checked, mapped

@@ -2,7 +2,11 @@ package org.studyatlas.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
@@ -17,9 +21,10 @@ import org.studyatlas.schema.RecordStore;
 /**
  * Checks one generation against its manifest.
  *
- * <p>{@link Depth#QUICK} reads every index file once; {@link Depth#DEEP} reads every record too.
- * Nothing is written into the generation, so that one on a read-only disk can be checked. Needs
- * eight bytes of heap a study; deep 200, and temporary files of a quarter of the JSON's size.
+ * <p>{@link Depth#QUICK} reads every index file once; {@link Depth#DEEP} reads every record too,
+ * and compares the statistics with theirs. Nothing is written into the generation, so that one on a
+ * read-only disk can be checked. Needs eight bytes of heap a study; deep 200, and temporary files
+ * of a quarter of the JSON's size.
  */
 public final class IndexVerifier {
 
@@ -27,24 +32,52 @@ public final class IndexVerifier {
 
   private final Generation generation;
   private final Depth depth;
+  private final boolean published;
   private final Findings findings = new Findings();
 
-  private IndexVerifier(Generation generation, Depth depth) {
+  private IndexVerifier(Generation generation, Depth depth, boolean published) {
     this.generation = generation;
     this.depth = depth;
+    this.published = published;
   }
 
   /**
    * Checks a generation. Damage is a difference, not an exception.
    *
    * @throws IncompatibleIndexException if this program cannot read the generation's format
+   * @throws AccessDeniedException if this user may not read a file of it
    * @throws IOException if the temporary files of a deep check cannot be written
    */
   public static Verification verify(Generation generation, Depth depth) throws IOException {
+    return verify(new IndexVerifier(generation, depth, true));
+  }
+
+  /** Checks one that is still to be published, quickly: all but its report, which comes last. */
+  public static Verification verifyUnpublished(Generation generation) throws IOException {
+    return verify(new IndexVerifier(generation, Depth.QUICK, false));
+  }
+
+  private static Verification verify(IndexVerifier verifier) throws IOException {
     try {
-      return new IndexVerifier(generation, depth).verify();
+      verifier.requireAccess();
+      return verifier.verify();
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e.getCause());
+    }
+  }
+
+  /** What this user may not read is not damaged; further down the two look alike. */
+  private void requireAccess() throws IOException {
+    try (Stream<Path> files = Files.walk(generation.path())) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (!Files.isReadable(file) && Files.exists(file)) {
+          throw new AccessDeniedException(file.toString());
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (NoSuchFileException e) {
+      // What is missing will be found to be.
     }
   }
 
@@ -57,6 +90,9 @@ public final class IndexVerifier {
         if (findings.none()) {
           totals = checkContent(directory, manifest);
         }
+      }
+      if (published) {
+        ReportCheck.check(generation, manifest, findings);
       }
     } catch (IncompatibleIndexException e) {
       throw e;

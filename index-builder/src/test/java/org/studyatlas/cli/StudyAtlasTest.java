@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.studyatlas.build.StudyZip;
+import org.studyatlas.cli.Commands.Outcome;
 
 class StudyAtlasTest {
 
   @TempDir Path temp;
-
-  /** What a command printed and how it ended. */
-  private record Outcome(int code, String out, String err) {}
 
   @Test
   void buildsAndTellsOnStandardErrorOnly() throws IOException {
@@ -119,40 +115,6 @@ class StudyAtlasTest {
             "five\tnot-an-id");
     assertThat(run("info", index(), "--json", "--missing=" + ids).out().lines())
         .contains("{\"nctId\":\"NCT00000099\",\"status\":\"rejected\",\"reason\":\"bad-json\"}");
-  }
-
-  @Test
-  void readsAListOfIdsWithAByteOrderMark() throws IOException {
-    run("build", "--quiet", zip(5), index());
-    byte[] list = "\uFEFFNCT00000003\r\nNCT00000009\r\n".getBytes(StandardCharsets.UTF_8);
-
-    assertThat(run(list, "info", index(), "--missing=-").out().lines())
-        .containsExactly("NCT00000003\tindexed", "NCT00000009\tnot-in-index");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"UTF-16", "UTF-16LE", "ISO-8859-1"})
-  void refusesAListOfIdsThatIsNoUtf8(String charset) throws IOException {
-    run("build", "--quiet", zip(5), index());
-    Path list = temp.resolve("ids.txt");
-    Files.write(list, "NCT00000003\nétude\n".getBytes(Charset.forName(charset)));
-
-    Outcome refused = run("info", index(), "--missing=" + list);
-
-    assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err())
-        .startsWith("studyatlas info: " + list + " is no UTF-8 text (byte 0x")
-        .contains("; save it as UTF-8 with one NCT id a line\n");
-    assertThat(refused.err().lines()).hasSize(2);
-  }
-
-  @Test
-  void refusesAFolderAsAListOfIds() throws IOException {
-    run("build", "--quiet", zip(5), index());
-
-    assertThat(run("info", index(), "--missing=" + temp).err())
-        .startsWith(
-            "studyatlas info: " + temp + " is a folder; give a file with one NCT id a line");
   }
 
   @ParameterizedTest
@@ -272,21 +234,7 @@ class StudyAtlasTest {
   }
 
   private static Outcome run(String... arguments) {
-    return run(new byte[0], arguments);
-  }
-
-  private static Outcome run(byte[] input, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(input),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false,
-            false);
-    int code = StudyAtlas.run(console, arguments);
-    return new Outcome(code, out.toString(), err.toString());
+    return Commands.run(arguments);
   }
 
   private static JsonNode json(String text) throws IOException {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +163,9 @@ class IndexVerifierTest {
     "'\"sitesWithPoint\" : 20', '\"sitesWithPoint\" : 40', sites with coordinates",
     "'\"read\" : 20', '\"read\" : 22', records read = indexed + rejected + duplicates",
     "'\"digest\" : \"', '\"digest\" : \"0', digest of the records",
+    "'T00:00', 'T00:01', data timestamp in the manifest",
+    "'\"sourceSha256\" : \"', '\"sourceSha256\" : \"0', source in the manifest",
+    "'\"sourceName\" : \"', '\"sourceName\" : \"x', source in the manifest",
   })
   void findsAManifestThatTellsOtherwise(String text, String replacement, String what)
       throws IOException {
@@ -168,6 +174,37 @@ class IndexVerifierTest {
     Files.writeString(generation.manifestFile(), manifest.replace(text, replacement));
 
     assertThat(whats()).contains(what);
+  }
+
+  @Test
+  void findsAReportThatIsMissingDamagedOrOfAnotherBuild() throws IOException {
+    String report = Files.readString(generation.report());
+    Files.writeString(generation.report(), report.replace("\"read\" : 20", "\"read\" : 21"));
+    assertThat(whats()).containsExactly("counts in the manifest");
+
+    Files.writeString(generation.report(), report.substring(0, 100));
+    assertThat(IndexVerifier.verify(generation, Depth.QUICK).differences())
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.what()).isEqualTo("report");
+              assertThat(difference.found())
+                  .startsWith("report " + generation.report() + " is damaged (")
+                  .endsWith("; build the index again");
+            });
+
+    Files.delete(generation.report());
+    assertThat(whats()).containsExactly("report");
+  }
+
+  @Test
+  void takesWhatItMayNotReadForNoDamage() throws IOException {
+    Files.setPosixFilePermissions(generation.records(), Set.of());
+    Assumptions.assumeFalse(Files.isReadable(generation.records()), "the super-user reads all");
+
+    assertThatThrownBy(() -> IndexVerifier.verify(generation, Depth.QUICK))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessageContaining("records.bin");
   }
 
   @Test

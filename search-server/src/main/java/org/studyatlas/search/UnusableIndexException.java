@@ -3,6 +3,7 @@ package org.studyatlas.search;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.studyatlas.schema.DamagedFileException;
 import org.studyatlas.schema.Generation;
 import org.studyatlas.schema.IncompatibleIndexException;
 
@@ -25,7 +26,7 @@ public final class UnusableIndexException extends IOException {
 
   /** What an attempt to open a generation ended with. */
   static UnusableIndexException of(Generation generation, Throwable cause) {
-    if (cause instanceof IncompatibleIndexException) {
+    if (cause instanceof IncompatibleIndexException || cause instanceof DamagedFileException) {
       return new UnusableIndexException(reason(cause), cause);
     }
     return new UnusableIndexException(

@@ -1,0 +1,56 @@
+package org.studyatlas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.studyatlas.cli.Commands.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.studyatlas.build.StudyZip;
+import org.studyatlas.cli.Commands.Outcome;
+
+/** What the commands say of an index that is damaged, or not theirs. */
+class DamagedIndexTest {
+
+  @TempDir Path temp;
+
+  @Test
+  void tellsInOneLineWhichFileOfAnIndexIsDamaged() throws IOException {
+    run("build", "--quiet", zip(5), index());
+    Path generation = Path.of(index(), "generations", "2026-08-13-1");
+    cut(generation.resolve("report.json"));
+    cut(generation.resolve("manifest.json"));
+
+    Outcome info = run("info", index());
+    Outcome verify = run("verify", index());
+
+    assertThat(info.code()).isEqualTo(1);
+    assertThat(info.err())
+        .startsWith("studyatlas info: manifest " + generation.resolve("manifest.json"))
+        .contains(" is damaged (Unexpected end-of-input")
+        .endsWith("; build the index again\n")
+        .hasLineCount(1)
+        .doesNotContain("REDACTED");
+    assertThat(verify.code()).isEqualTo(4);
+    assertThat(verify.out()).hasLineCount(1).doesNotContain("REDACTED");
+
+    Files.write(Path.of(index(), "CURRENT"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+    assertThat(run("info", index()).err())
+        .contains("CURRENT names no generation: '", "build the index again")
+        .hasLineCount(1);
+  }
+
+  private static void cut(Path file) throws IOException {
+    Files.writeString(file, Files.readString(file).substring(0, 50));
+  }
+
+  private String zip(int studies) throws IOException {
+    return StudyZip.ofStudies(studies).write(temp.resolve("studies.zip")).toString();
+  }
+
+  private String index() {
+    return temp.resolve("index").toString();
+  }
+}
