@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.studyatlas.schema.Generation;
+import org.studyatlas.schema.IncompatibleIndexException;
 import org.studyatlas.schema.IndexDirectory;
 import org.studyatlas.schema.IndexManifest;
 
@@ -28,27 +29,68 @@ record IndexInfo(
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** Whether this program can read a generation. */
+  enum State {
+    READABLE("readable", ""),
+    OTHER_FORMAT("other-format", "  of another index format"),
+    DAMAGED("damaged", "  its manifest is damaged");
+
+    private final String code;
+    private final String note;
+
+    State(String code, String note) {
+      this.code = code;
+      this.note = note;
+    }
+
+    static State of(Generation generation) {
+      try {
+        generation.manifest();
+        return READABLE;
+      } catch (IncompatibleIndexException e) {
+        return OTHER_FORMAT;
+      } catch (IOException e) {
+        return DAMAGED;
+      }
+    }
+  }
+
   /**
-   * What a generation takes on disk.
+   * What a generation takes on disk. Files that it has not, as one of another format, take nothing.
    *
    * @param name of the generation
+   * @param state whether it can be read
    * @param luceneBytes of its Lucene index
    * @param recordBytes of its record store
    * @param namesBytes of its index of names
    * @param statsBytes of its statistics
    */
-  record Sizes(String name, long luceneBytes, long recordBytes, long namesBytes, long statsBytes) {
+  record Sizes(
+      String name,
+      State state,
+      long luceneBytes,
+      long recordBytes,
+      long namesBytes,
+      long statsBytes) {
 
     static Sizes of(Generation generation) throws IOException {
       return new Sizes(
           generation.name(),
+          State.of(generation),
           folder(generation.lucene()),
-          Files.size(generation.records()),
+          file(generation.records()),
           folder(generation.names()),
-          Files.size(generation.stats()));
+          file(generation.stats()));
+    }
+
+    private static long file(Path path) throws IOException {
+      return Files.exists(path) ? Files.size(path) : 0;
     }
 
     private static long folder(Path path) throws IOException {
+      if (!Files.isDirectory(path)) {
+        return 0;
+      }
       long bytes = 0;
       try (Stream<Path> files = Files.list(path)) {
         for (Path file : files.toList()) {
@@ -112,7 +154,7 @@ record IndexInfo(
   }
 
   private String line(Sizes sizes) {
-    return "%s  %s (lucene %s, records %s, names %s, statistics %s)%s"
+    return "%s  %s (lucene %s, records %s, names %s, statistics %s)%s%s"
         .formatted(
             sizes.name(),
             Figures.bytes(sizes.bytes()),
@@ -120,7 +162,8 @@ record IndexInfo(
             Figures.bytes(sizes.recordBytes()),
             Figures.bytes(sizes.namesBytes()),
             Figures.bytes(sizes.statsBytes()),
-            sizes.name().equals(inService) ? "  in service" : "");
+            sizes.name().equals(inService) ? "  in service" : "",
+            sizes.state().note);
   }
 
   private static void row(StringBuilder text, String label, String value) {
@@ -140,6 +183,7 @@ record IndexInfo(
       for (Sizes sizes : generations) {
         json.writeStartObject();
         json.writeStringField("name", sizes.name());
+        json.writeStringField("state", sizes.state().code);
         json.writeNumberField("luceneBytes", sizes.luceneBytes());
         json.writeNumberField("recordBytes", sizes.recordBytes());
         json.writeNumberField("namesBytes", sizes.namesBytes());

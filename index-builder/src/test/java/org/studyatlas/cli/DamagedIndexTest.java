@@ -46,6 +46,29 @@ class DamagedIndexTest {
     Files.writeString(file, Files.readString(file).substring(0, 50));
   }
 
+  @Test
+  void tellsWhichOldGenerationIsOfAnotherFormatWhateverFilesItLacks() throws IOException {
+    run("build", "--quiet", zip(5), index());
+    run("build", "--quiet", zip(5), index());
+    Path old = Path.of(index(), "generations", "2026-08-13-1");
+    Files.delete(old.resolve("records.bin"));
+    Files.delete(old.resolve("stats.json"));
+    Path manifest = old.resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("\"formatVersion\" : \\d+", "\"formatVersion\" : 1"));
+
+    Outcome info = run("info", index());
+
+    assertThat(info.code()).as(info.err()).isZero();
+    assertThat(info.out())
+        .containsPattern("2026-08-13-1  .* records 0 KB, .*  of another index format\n")
+        .containsPattern("2026-08-13-2  .*  in service\n");
+    assertThat(run("info", "--json", index()).out())
+        .contains("\"state\" : \"other-format\"", "\"state\" : \"readable\"");
+  }
+
   private String zip(int studies) throws IOException {
     return StudyZip.ofStudies(studies).write(temp.resolve("studies.zip")).toString();
   }
