@@ -1,6 +1,7 @@
 package org.studyatlas.build;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param strict whether the first rejected record ends the build
  * @param rejectedLimit how many records may be rejected
  * @param keep how many generations to keep besides the one in service, 0 to {@value #MAX_KEEP}
- * @param dataTimestamp when the data was taken, UTC; null: the newest day in the records
+ * @param dataTimestamp when the data was taken, UTC, of the years 1 to 9999; null: the newest day
+ *     in the records
  * @param ramBufferMb RAM that Lucene fills before it writes a segment, {@value #MIN_RAM_BUFFER_MB}
  *     to {@value #MAX_RAM_BUFFER_MB} MB; 0: chosen by the size of the heap
  */
@@ -55,6 +57,25 @@ public record BuildOptions(
     if (ramBufferMb != 0) {
       requireRange("ram buffer", ramBufferMb, MIN_RAM_BUFFER_MB, MAX_RAM_BUFFER_MB);
     }
+    if (dataTimestamp != null) {
+      requireTimestamp(dataTimestamp);
+    }
+  }
+
+  /**
+   * Checks that a generation can be named after that day.
+   *
+   * @throws IllegalArgumentException if its year has not one to four digits
+   */
+  public static void requireTimestamp(LocalDateTime dataTimestamp) {
+    if (!isNameable(dataTimestamp.toLocalDate())) {
+      throw new IllegalArgumentException(
+          "data timestamp must be of the years 1 to 9999, got " + dataTimestamp);
+    }
+  }
+
+  static boolean isNameable(LocalDate day) {
+    return day.getYear() >= 1 && day.getYear() <= 9999;
   }
 
   /** The standard options: all processors, {@link RejectedLimit#STANDARD}, one old generation. */

@@ -166,12 +166,15 @@ final class BuildRun {
     if (given != null) {
       return given;
     }
-    LocalDate day =
-        totals.newestSnapshotDay() != Recency.UNKNOWN
-            ? LocalDate.ofEpochDay(totals.newestSnapshotDay())
-            : LocalDate.ofInstant(
-                info.newestModification().orElseGet(Instant::now), ZoneOffset.UTC);
-    return day.atStartOfDay();
+    if (totals.newestSnapshotDay() != Recency.UNKNOWN) {
+      return LocalDate.ofEpochDay(totals.newestSnapshotDay()).atStartOfDay();
+    }
+    LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+    return info.newestModification()
+        .map(modified -> LocalDate.ofInstant(modified, ZoneOffset.UTC))
+        .filter(BuildOptions::isNameable) // file systems can hold any year
+        .orElse(today)
+        .atStartOfDay();
   }
 
   private static void verify(Generation unpublished) throws IOException {

@@ -3,6 +3,7 @@ package org.studyatlas.cli;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.studyatlas.build.BuildOptions;
 import org.studyatlas.build.RejectedLimit;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,12 +24,15 @@ final class Values {
   static LocalDateTime timestamp(String text) {
     String plain = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
     try {
-      return plain.contains("T")
-          ? LocalDateTime.parse(plain)
-          : LocalDate.parse(plain).atStartOfDay();
-    } catch (DateTimeException e) {
+      LocalDateTime time =
+          plain.contains("T") ? LocalDateTime.parse(plain) : LocalDate.parse(plain).atStartOfDay();
+      BuildOptions.requireTimestamp(time);
+      return time;
+    } catch (DateTimeException | IllegalArgumentException e) {
       throw new TypeConversionException(
-          "expected a time in UTC such as 2026-08-14T09:00:05, got '" + text + "'");
+          "expected a time in UTC such as 2026-08-14T09:00:05, of the years 1 to 9999, got '"
+              + text
+              + "'");
     }
   }
 }

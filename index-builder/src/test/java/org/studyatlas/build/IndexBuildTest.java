@@ -115,6 +115,18 @@ class IndexBuildTest {
   }
 
   @Test
+  void refusesATimestampThatNoGenerationCanBeNamedAfter() {
+    LocalDateTime given = LocalDateTime.of(10_000, 1, 1, 0, 0);
+
+    assertThatThrownBy(
+            () ->
+                new BuildOptions(
+                    List.of("-"), index(), 1, false, RejectedLimit.STANDARD, 0, given, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("data timestamp must be of the years 1 to 9999, got +10000-01-01T00:00");
+  }
+
+  @Test
   void countsRejectedRecordsByCodeAndKeepsTheFirstOnes() throws IOException {
     StudyZip studies = StudyZip.ofStudies(5).add("99/NCT00000099.json", "{\"protocolSection\":");
     for (int i = 0; i < 12; i++) {

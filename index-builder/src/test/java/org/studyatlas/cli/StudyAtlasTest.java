@@ -135,6 +135,10 @@ class StudyAtlasTest {
             + " '--max-rejected'",
         "build --data-timestamp=x - IN | studyatlas build: invalid value for option"
             + " '--data-timestamp'",
+        "build --data-timestamp=-0005-01-01 - IN           | studyatlas build: invalid value for"
+            + " option",
+        "build --data-timestamp=+10000-01-01T00:00:00 - IN | studyatlas build: invalid value for"
+            + " option",
         "build --fast - INDEX          | studyatlas build: unknown option: '--fast'",
         "verify                        | studyatlas verify: missing required parameter:"
             + " '<index-dir>'",
