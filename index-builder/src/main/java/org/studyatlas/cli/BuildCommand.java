@@ -87,8 +87,8 @@ final class BuildCommand implements Callable<Integer> {
       names = "--ram-buffer",
       paramLabel = "<MB>",
       description =
-          "Memory to fill before a part of the index is written (default: three eighths of the heap, at"
-              + " most 512).")
+          "Memory to fill before a part of the index is written (default: three eighths of the"
+              + " heap, at most 512).")
   private int ramBufferMb;
 
   @Option(names = "--quiet", description = "No progress and no report, only errors.")
@@ -137,9 +137,14 @@ final class BuildCommand implements Callable<Integer> {
           "expected at least one source and the index directory, got "
               + (paths.isEmpty() ? "neither" : "only '" + paths.getFirst() + "'"));
     }
+    List<String> sources = paths.subList(0, paths.size() - 1);
+    for (String source : sources) {
+      Service.requireGiven(source, "a source");
+    }
+    Service.requireGiven(paths.getLast(), "the index directory");
     try {
       return new BuildOptions(
-          paths.subList(0, paths.size() - 1),
+          sources,
           Path.of(paths.getLast()),
           threads,
           strict,

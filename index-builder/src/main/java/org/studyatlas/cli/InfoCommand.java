@@ -44,6 +44,7 @@ final class InfoCommand implements Callable<Integer> {
     IndexDirectory index = Service.directory(indexDir);
     Generation inService = Service.require(index);
     if (missing != null) {
+      Service.requireGiven(missing.toString(), "the file of --missing");
       new IdCheck(console, json).print(inService, missing);
     } else {
       IndexInfo info = IndexInfo.read(index, inService);

@@ -60,6 +60,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Service.requireGiven(out.toString(), "the zip to write");
     SampleRegistry registry = new SampleRegistry(options());
     registry.writeZip(out, new Lines());
     console

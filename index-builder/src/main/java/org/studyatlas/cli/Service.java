@@ -26,8 +26,22 @@ final class Service {
                         .formatted(index.path(), index.path())));
   }
 
-  /** The index directory, absolute. */
-  static IndexDirectory directory(Path path) {
+  /**
+   * The index directory, absolute.
+   *
+   * @throws UsageException if the argument is empty, which Java takes for the current folder
+   */
+  static IndexDirectory directory(Path path) throws UsageException {
+    requireGiven(path.toString(), "the index directory");
     return new IndexDirectory(path.toAbsolutePath().normalize());
+  }
+
+  /** Refuses an argument without a word in it, as an unset variable of a script makes it. */
+  static void requireGiven(String argument, String what) throws UsageException {
+    if (argument.isBlank()) {
+      throw new UsageException(
+          "%s is missing, its argument is empty: '%s'; is a variable unset?"
+              .formatted(what, argument));
+    }
   }
 }

@@ -103,6 +103,7 @@ public final class StudyAtlas implements Runnable {
     command.addSubcommand(new CommandLine.HelpCommand());
     command.registerConverter(RejectedLimit.class, Values::rejectedLimit);
     command.registerConverter(LocalDateTime.class, Values::timestamp);
+    command.setExpandAtFiles(false); // a name may begin with an @
     command.setOut(console.out());
     command.setErr(console.err());
     command.setColorScheme(

@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,14 @@ class StudyAtlasTest {
         "build x                       | studyatlas build: expected at least one source and",
         "build none.zip INDEX          | studyatlas build: none.zip: no such file or folder",
         "build - pom.xml               | studyatlas build: index directory ",
+        "build EMPTY INDEX             | studyatlas build: a source is missing, its argument is"
+            + " empty",
+        "build none.zip EMPTY          | studyatlas build: the index directory is missing, its arg",
+        "build @none.zip INDEX         | studyatlas build: @none.zip: no such file or folder",
+        "verify EMPTY                  | studyatlas verify: the index directory is missing, its"
+            + " arg",
+        "info EMPTY                    | studyatlas info: the index directory is missing, its arg",
+        "sample EMPTY                  | studyatlas sample: the zip to write is missing, its arg",
         "build --threads 0 - INDEX     | studyatlas build: threads must be 1 to 256, got 0",
         "build --threads two - INDEX   | studyatlas build: invalid value for option '--threads'",
         "build --keep -1 - INDEX       | studyatlas build: keep must be 0 to 1000, got -1",
@@ -149,6 +158,7 @@ class StudyAtlasTest {
   void tellsTheUserWhatIsWrongInOneLineAndWhereHelpIs(String arguments, String message) {
     String[] words =
         arguments.isEmpty() ? new String[0] : arguments.replace("INDEX", index()).split(" ");
+    Arrays.setAll(words, i -> words[i].equals("EMPTY") ? "" : words[i]);
 
     Outcome outcome = run(words);
 
