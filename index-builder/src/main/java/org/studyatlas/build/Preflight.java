@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.studyatlas.schema.Generation;
@@ -35,10 +36,28 @@ final class Preflight {
           "index directory %s is a file; the index directory comes last, behind the sources"
               .formatted(options.indexDir()));
     }
+    for (String source : options.sources()) {
+      requireOther(source, options.indexDir());
+    }
     try {
       return StudySource.open(options.sources(), stdin, SourceLimits.DEFAULT);
     } catch (SourceException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The next build would take the index for studies. */
+  private static void requireOther(String source, Path indexDir) throws UsageException {
+    boolean same;
+    try {
+      same = Files.isDirectory(indexDir) && Files.isSameFile(Path.of(source), indexDir);
+    } catch (IOException | InvalidPathException e) {
+      return; // whoever opens the source tells what is wrong with it
+    }
+    if (same) {
+      throw new UsageException(
+          "index directory %s is the source itself; give another directory, which may lie in it"
+              .formatted(indexDir));
     }
   }
 

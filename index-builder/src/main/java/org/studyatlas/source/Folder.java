@@ -39,6 +39,12 @@ final class Folder implements RelaySource.Supply {
    */
   static StudySource open(Path root, Label label, SourceOpener opener, boolean alone)
       throws IOException {
+    if (FolderWalk.isIndex(root)) {
+      throw new SourceException(
+          label.full()
+              + ": is an index directory; give the folder that holds the studies,"
+              + " and the index directory last");
+    }
     Folder folder = new Folder(root, label, opener);
     return new RelaySource(
         folder.survey(), folder, new Checksum(folder::digest), opener.numbers(), alone);

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks through a folder: first its files, then its folders, both in the order of their names. Only
  * the names in the folders on the way are held, some 100 bytes each. Symbolic links are followed
- * unless they lead to a folder that they are in.
+ * unless they lead to a folder that they are in. An index that lies in the folder is left out: its
+ * manifests and reports are JSON too.
  */
 final class FolderWalk {
 
@@ -68,11 +69,17 @@ final class FolderWalk {
   }
 
   private void enter(Path folder) throws IOException {
-    if (isOnTheWay(folder)) {
+    if (isIndex(folder) || isOnTheWay(folder)) {
       ignored++;
     } else {
       levels.push(list(folder));
     }
+  }
+
+  /** Whether it is an index directory, also one whose first build is running. */
+  static boolean isIndex(Path folder) {
+    return Files.isDirectory(folder.resolve("generations"))
+        && (Files.exists(folder.resolve("CURRENT")) || Files.exists(folder.resolve("build.lock")));
   }
 
   private boolean isOnTheWay(Path folder) throws IOException {

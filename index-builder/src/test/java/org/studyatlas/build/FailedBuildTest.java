@@ -103,6 +103,42 @@ class FailedBuildTest {
   }
 
   @Test
+  void refusesAFolderThatIsSourceAndTarget() throws IOException {
+    Path folder = folderOfStudies();
+
+    for (Path source : List.of(folder, index())) {
+      assertThatThrownBy(() -> Builds.run(Builds.options(source, source)))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining(source.toString());
+    }
+    assertThatThrownBy(() -> Builds.run(Builds.options(index(), temp.resolve("other"))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("is an index directory");
+    assertThat(Builds.namesIn(folder)).containsExactly("NCT00000001.json");
+    assertOnlyTheOldIndexIsThere();
+  }
+
+  @Test
+  void readsNoIndexThatLiesAmongTheStudies() throws IOException {
+    Path folder = folderOfStudies();
+    Path index = folder.resolve("index");
+
+    for (int build = 1; build <= 2; build++) {
+      BuildReport report = Builds.publish(Builds.options(folder, index)).report();
+
+      assertThat(report.counts().read()).isEqualTo(1);
+      assertThat(report.counts().indexed()).isEqualTo(1);
+    }
+    Builds.requireSound(index);
+  }
+
+  private Path folderOfStudies() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("studies"));
+    Files.write(folder.resolve("NCT00000001.json"), StudyZip.study(1, "2026-08-13").json());
+    return folder;
+  }
+
+  @Test
   void refusesASecondBuildInTheSameDirectory() throws IOException {
     AtomicReference<Throwable> second = new AtomicReference<>();
     BuildListener listener =
