@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.studyatlas.schema.IndexManifest;
+import org.studyatlas.source.Ignored;
 import org.studyatlas.study.NctId;
 
 /**
@@ -17,6 +18,7 @@ import org.studyatlas.study.NctId;
  * @param dataTimestamp when the data was taken, UTC
  * @param source what was read
  * @param counts of records and documents
+ * @param ignored files and zip entries that were not read
  * @param problems of records and of values
  * @param phases what each took; the kept file ends before {@code publish}
  * @param resources what the build used
@@ -26,6 +28,7 @@ public record BuildReport(
     LocalDateTime dataTimestamp,
     IndexManifest.Source source,
     IndexManifest.Counts counts,
+    Ignored ignored,
     Problems problems,
     List<PhaseTime> phases,
     Resources resources) {

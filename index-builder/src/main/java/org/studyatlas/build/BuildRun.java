@@ -224,6 +224,7 @@ final class BuildRun {
         manifest.dataTimestamp(),
         manifest.source(),
         manifest.counts(),
+        setting.source().ignored(),
         problems.problems(),
         clock.times(),
         new BuildReport.Resources(

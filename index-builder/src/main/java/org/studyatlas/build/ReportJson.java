@@ -22,6 +22,7 @@ import org.studyatlas.build.BuildReport.Resources;
 import org.studyatlas.build.BuildReport.UnknownField;
 import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.schema.JsonFault;
+import org.studyatlas.source.Ignored;
 import org.studyatlas.study.NctId;
 
 /** Writes {@code report.json}, and reads back what is asked for later. */
@@ -79,6 +80,7 @@ final class ReportJson {
     json.writeStringField("dataTimestamp", report.dataTimestamp().toString());
     source(report.source());
     counts(report.counts());
+    ignored(report.ignored());
     Problems problems = report.problems();
     problemCounts("rejected", problems.rejected());
     json.writeObjectFieldStart(REJECTED_IDS);
@@ -117,6 +119,17 @@ final class ReportJson {
     json.writeNumberField("duplicates", counts.duplicates());
     json.writeNumberField("sites", counts.sites());
     json.writeNumberField("sitesWithPoint", counts.sitesWithPoint());
+    json.writeEndObject();
+  }
+
+  private void ignored(Ignored ignored) throws IOException {
+    json.writeObjectFieldStart("ignored");
+    json.writeNumberField("count", ignored.count());
+    json.writeArrayFieldStart("examples");
+    for (String name : ignored.examples()) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

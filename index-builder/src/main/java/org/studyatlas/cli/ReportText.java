@@ -9,11 +9,13 @@ import org.studyatlas.build.BuildReport.ProblemCount;
 import org.studyatlas.build.BuildReport.UnknownField;
 import org.studyatlas.build.BuildResult;
 import org.studyatlas.schema.IndexManifest;
+import org.studyatlas.source.Ignored;
 
 /** A build's report as a table for people. */
 final class ReportText {
 
   private static final int MAX_UNKNOWN = 10;
+  private static final int MAX_IGNORED = 3;
   private static final String ROW = "          %-10s %s%n";
 
   private final StringBuilder text = new StringBuilder();
@@ -24,6 +26,7 @@ final class ReportText {
     ReportText table = new ReportText();
     BuildReport report = result.report();
     table.counts(report);
+    table.ignored(report.ignored());
     table.problems("rejected", report.problems().rejected());
     table.problems("fields", report.problems().fields());
     table.unknown(report.problems().unknownFields());
@@ -54,6 +57,20 @@ final class ReportText {
             .formatted(
                 Figures.count(counts.sites()),
                 Figures.percent(counts.sitesWithPoint(), counts.sites())));
+  }
+
+  private void ignored(Ignored ignored) {
+    if (ignored.count() > 0) {
+      List<String> names = ignored.examples();
+      row(
+          "not read",
+          "%s %s not named as studies are: %s%s"
+              .formatted(
+                  Figures.count(ignored.count()),
+                  ignored.count() == 1 ? "file" : "files",
+                  String.join(", ", names.subList(0, Math.min(MAX_IGNORED, names.size()))),
+                  ignored.count() > MAX_IGNORED ? ", …" : ""));
+    }
   }
 
   private void problems(String name, List<ProblemCount> problems) {

@@ -51,7 +51,8 @@ final class Arguments implements RelaySource.Supply {
     }
     Arguments supply = new Arguments(List.copyOf(all), opener);
     SourceInfo info = SourceInfo.sum(all.stream().map(checked -> checked.source().info()).toList());
-    return new RelaySource(info, supply, new Checksum(supply::digest), opener.numbers(), true);
+    return new RelaySource(
+        info, supply, Ignored.NONE, new Checksum(supply::digest), opener.numbers(), true);
   }
 
   private static Checked check(String argument, SourceOpener opener) throws IOException {

@@ -95,6 +95,10 @@ record DirectoryEntry(
         && !name.startsWith("__MACOSX/");
   }
 
+  boolean isFolder() {
+    return rawName.length > 0 && rawName[rawName.length - 1] == '/';
+  }
+
   boolean isEncrypted() {
     return (flags & 1) != 0;
   }

@@ -46,8 +46,9 @@ final class Folder implements RelaySource.Supply {
               + " and the index directory last");
     }
     Folder folder = new Folder(root, label, opener);
+    SourceInfo info = folder.survey();
     return new RelaySource(
-        folder.survey(), folder, new Checksum(folder::digest), opener.numbers(), alone);
+        info, folder, info.ignored(), new Checksum(folder::digest), opener.numbers(), alone);
   }
 
   /** Whether the file's name says that it holds one study, and which. */
@@ -57,7 +58,7 @@ final class Folder implements RelaySource.Supply {
   }
 
   private SourceInfo survey() throws IOException {
-    FolderWalk files = new FolderWalk(root, label.full());
+    FolderWalk files = new FolderWalk(root, label);
     long count = 0;
     long bytes = 0;
     boolean onlyStudyFiles = true;
@@ -70,7 +71,7 @@ final class Folder implements RelaySource.Supply {
       Instant modified = stamp.modified().toInstant();
       newest = modified.isAfter(newest) ? modified : newest;
     }
-    requireFiles(count, files.ignored());
+    requireFiles(count, files.ignored().count());
     return new SourceInfo(
         List.of(label.full()),
         OptionalLong.of(bytes),
@@ -102,7 +103,7 @@ final class Folder implements RelaySource.Supply {
 
   @Override
   public @Nullable StudySource next() throws IOException {
-    FolderWalk files = walk == null ? new FolderWalk(root, label.full()) : walk;
+    FolderWalk files = walk == null ? new FolderWalk(root, label) : walk;
     walk = files;
     Path file = files.next();
     if (file == null) {
@@ -118,10 +119,10 @@ final class Folder implements RelaySource.Supply {
   }
 
   private String digest() throws IOException {
-    FolderWalk files = new FolderWalk(root, label.full());
+    FolderWalk files = new FolderWalk(root, label);
     MessageDigest digest = Checksum.sha256();
     for (Path file = files.next(); file != null; file = files.next()) {
-      digest.update(Checksum.line(fileDigest(file), relative(file)));
+      digest.update(Checksum.line(fileDigest(file), FolderWalk.relative(root, file)));
     }
     return Checksum.hex(digest);
   }
@@ -138,11 +139,7 @@ final class Folder implements RelaySource.Supply {
   }
 
   private Label childLabel(Path file) {
-    return label.child(relative(file));
-  }
-
-  private String relative(Path file) {
-    return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+    return label.child(FolderWalk.relative(root, file));
   }
 
   private static String lastName(Path file) {

@@ -29,17 +29,19 @@ final class FolderWalk {
   private static final Pattern STUDIES =
       Pattern.compile(".+\\.(json|ndjson|jsonl)(\\.gz)?|.+\\.zip", Pattern.CASE_INSENSITIVE);
 
-  private final String name;
+  private final Path root;
+  private final Label label;
   private final Deque<Level> levels = new ArrayDeque<>();
-  private long ignored;
+  private Ignored ignored = Ignored.NONE;
 
   /**
    * Starts a walk.
    *
-   * @param name of the folder, for messages
+   * @param label of the folder
    */
-  FolderWalk(Path root, String name) throws IOException {
-    this.name = name;
+  FolderWalk(Path root, Label label) throws IOException {
+    this.root = root;
+    this.label = label;
     levels.push(list(root));
   }
 
@@ -64,13 +66,13 @@ final class FolderWalk {
   }
 
   /** Files so far that cannot hold studies, and folders that were left out. */
-  long ignored() {
+  Ignored ignored() {
     return ignored;
   }
 
   private void enter(Path folder) throws IOException {
     if (isIndex(folder) || isOnTheWay(folder)) {
-      ignored++;
+      ignore(folder);
     } else {
       levels.push(list(folder));
     }
@@ -109,9 +111,10 @@ final class FolderWalk {
       Collections.sort(folders);
       return new Level(folder, key(folder), files.iterator(), folders.iterator());
     } catch (DirectoryIteratorException e) {
-      throw SourceException.of(name + " (folder " + folder + ")", requireNonNull(e.getCause()));
+      throw SourceException.of(
+          label.full() + " (folder " + folder + ")", requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw SourceException.of(name + " (folder " + folder + ")", e);
+      throw SourceException.of(label.full() + " (folder " + folder + ")", e);
     }
   }
 
@@ -119,14 +122,23 @@ final class FolderWalk {
     Path last = requireNonNull(child.getFileName(), "a child has a name");
     String text = last.toString();
     if (text.startsWith(".") || text.toLowerCase(Locale.ROOT).equals("__macosx")) {
-      ignored++;
+      ignore(child);
     } else if (Files.isDirectory(child)) {
       folders.add(last);
     } else if (STUDIES.matcher(text).matches() && !isSpecial(child)) {
       files.add(last);
     } else {
-      ignored++;
+      ignore(child);
     }
+  }
+
+  private void ignore(Path path) {
+    ignored = ignored.and(label.child(relative(root, path)).brief());
+  }
+
+  /** The path in the folder, separated by slashes. */
+  static String relative(Path root, Path path) {
+    return root.relativize(path).toString().replace(root.getFileSystem().getSeparator(), "/");
   }
 
   /** Pipes and devices, which could be waited for without end. */

@@ -21,22 +21,26 @@ final class RelaySource implements StudySource {
   private boolean ended;
   private boolean closed;
   private long bytesBefore;
+  private Ignored ignored;
 
   /**
    * Creates a source that has opened nothing yet.
    *
    * @param supply what to read
+   * @param ignored what is not read besides that of the supplied sources
    * @param numbers where the supplied sources take their sequence numbers
    * @param mustHoldRecord whether it is an error if there is no record in any of them
    */
   RelaySource(
       SourceInfo info,
       Supply supply,
+      Ignored ignored,
       Checksum checksum,
       AtomicLong numbers,
       boolean mustHoldRecord) {
     this.info = info;
     this.supply = supply;
+    this.ignored = ignored;
     this.checksum = checksum;
     this.numbers = numbers;
     this.mustHoldRecord = mustHoldRecord;
@@ -95,6 +99,7 @@ final class RelaySource implements StudySource {
   private synchronized void finish(StudySource source) throws IOException {
     if (source == current) {
       bytesBefore += source.bytesRead();
+      ignored = ignored.and(source.ignored());
       current = null;
       source.close();
     }
@@ -103,6 +108,11 @@ final class RelaySource implements StudySource {
   @Override
   public SourceInfo info() {
     return info;
+  }
+
+  @Override
+  public synchronized Ignored ignored() {
+    return ignored;
   }
 
   @Override

@@ -14,14 +14,15 @@ import java.util.OptionalLong;
  *     study, otherwise empty
  * @param newestModification of the files; for a zip of its entries, whose times have no zone and
  *     are taken as UTC; empty if unknown
- * @param ignored files and zip entries that are left out because they are no study files
+ * @param ignored files and zip entries that are left out because they are no study files; without
+ *     those of zips in a folder, which are not opened before they are read
  */
 public record SourceInfo(
     List<String> names,
     OptionalLong totalBytes,
     OptionalLong expectedRecords,
     Optional<Instant> newestModification,
-    long ignored) {
+    Ignored ignored) {
 
   /** Copies the names. */
   public SourceInfo {
@@ -35,7 +36,7 @@ public record SourceInfo(
         sumIfAllKnown(parts.stream().map(SourceInfo::totalBytes).toList()),
         sumIfAllKnown(parts.stream().map(SourceInfo::expectedRecords).toList()),
         parts.stream().flatMap(part -> part.newestModification().stream()).max(Instant::compareTo),
-        parts.stream().mapToLong(SourceInfo::ignored).sum());
+        parts.stream().map(SourceInfo::ignored).reduce(Ignored.NONE, Ignored::and));
   }
 
   private static OptionalLong sumIfAllKnown(List<OptionalLong> values) {

@@ -100,7 +100,7 @@ final class SourceOpener {
             OptionalLong.of(stamp.size()),
             OptionalLong.empty(),
             Optional.of(stamp.modified().toInstant()),
-            0);
+            Ignored.NONE);
     Checksum checksum = Checksum.ofFile(path, label.full());
     return checked(text(path, label, info, checksum, false), alone);
   }
@@ -157,7 +157,11 @@ final class SourceOpener {
 
   private static SourceInfo unknown(Label label) {
     return new SourceInfo(
-        List.of(label.full()), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), 0);
+        List.of(label.full()),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Ignored.NONE);
   }
 
   private static StudySource checked(TextSource source, boolean alone) throws IOException {

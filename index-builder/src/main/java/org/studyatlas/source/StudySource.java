@@ -49,6 +49,9 @@ public sealed interface StudySource extends Closeable permits ZipSource, TextSou
   /** What was known about the source when it was opened. */
   SourceInfo info();
 
+  /** What was not read, of all that was gone through so far; complete at the end. */
+  Ignored ignored();
+
   /**
    * The bytes of input used up so far, for showing progress: never decreases, compressed bytes
    * where the input is compressed, {@link SourceInfo#totalBytes()} at the end.

@@ -156,6 +156,11 @@ final class TextSource implements StudySource {
   }
 
   @Override
+  public Ignored ignored() {
+    return origin.info().ignored();
+  }
+
+  @Override
   public long bytesRead() {
     return bytesRead.get();
   }

@@ -41,7 +41,7 @@ final class ZipSource implements StudySource {
     this.checksum = Checksum.ofFile(path, label.full());
     ZipEnd end = ZipEnd.find(file, label.full());
     this.reader = new ZipEntryReader(file, end, limits, label.brief());
-    ZipSurvey survey = ZipSurvey.of(file, end, reader, label.full());
+    ZipSurvey survey = ZipSurvey.of(file, end, reader, label);
     this.cursor = new DirectoryCursor(file, end, label.full());
     this.info =
         new SourceInfo(
@@ -115,6 +115,11 @@ final class ZipSource implements StudySource {
   @Override
   public SourceInfo info() {
     return info;
+  }
+
+  @Override
+  public Ignored ignored() {
+    return info.ignored();
   }
 
   @Override

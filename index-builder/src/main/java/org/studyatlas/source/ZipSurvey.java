@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What one pass over a zip's directory tells before anything is read; 0.2 s for the whole registry.
  *
  * @param studies entries that are records
- * @param ignored entries that are not: folders, other files
+ * @param ignored entries that are not; folders do not count
  * @param newest the latest time of a study's entry, read as UTC
  */
-record ZipSurvey(long studies, long ignored, Optional<Instant> newest) {
+record ZipSurvey(long studies, Ignored ignored, Optional<Instant> newest) {
 
   /**
    * Goes through the directory.
@@ -21,16 +21,17 @@ record ZipSurvey(long studies, long ignored, Optional<Instant> newest) {
    * @throws SourceException if it is damaged, lists no study, or if its entries overlap in a way
    *     that makes a small file huge
    */
-  static ZipSurvey of(FileChannel file, ZipEnd end, ZipEntryReader reader, String name)
+  static ZipSurvey of(FileChannel file, ZipEnd end, ZipEntryReader reader, Label label)
       throws IOException {
+    String name = label.full();
     DirectoryCursor cursor = new DirectoryCursor(file, end, name);
     long studies = 0;
-    long ignored = 0;
+    Ignored ignored = Ignored.NONE;
     long claimed = 0;
     @Nullable DirectoryEntry newest = null;
     for (DirectoryEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
       if (!entry.isStudy()) {
-        ignored++;
+        ignored = entry.isFolder() ? ignored : ignored.and(label.brief() + "!" + entry.name());
         continue;
       }
       studies++;
@@ -38,7 +39,7 @@ record ZipSurvey(long studies, long ignored, Optional<Instant> newest) {
       requireNoOverlap(claimed, file, name);
       newest = newest == null || entry.isNewerThan(newest) ? entry : newest;
     }
-    requireStudies(studies, ignored, name);
+    requireStudies(studies, ignored.count(), name);
     return new ZipSurvey(
         studies, ignored, Optional.ofNullable(newest).flatMap(DirectoryEntry::modified));
   }

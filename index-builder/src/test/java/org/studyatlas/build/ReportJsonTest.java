@@ -28,6 +28,8 @@ class ReportJsonTest {
     assertThat(json.at("/generation").asText()).isEqualTo("2026-08-13-1");
     assertThat(json.at("/counts/read").asInt()).isEqualTo(6);
     assertThat(json.at("/counts/indexed").asInt()).isEqualTo(5);
+    assertThat(json.at("/ignored").toString())
+        .isEqualTo("{\"count\":1,\"examples\":[\"studies.zip!all.ndjson\"]}");
     assertThat(json.at("/rejected/0/code").asText()).isEqualTo("bad-json");
     assertThat(json.at("/rejected/0/examples/0/nctId").asText()).isEqualTo("NCT00000099");
     assertThat(json.at("/rejected/0/examples/0/path").asText()).startsWith("$.protocolSection");
@@ -83,6 +85,7 @@ class ReportJsonTest {
     String cut = StudyZip.study(99, "2026-08-13").text();
     Path zip =
         StudyZip.ofStudies(5)
+            .add("all.ndjson", "")
             .add("99/NCT00000099.json", cut.substring(0, cut.length() / 2))
             .write(temp.resolve("studies.zip"));
     BuildOptions options =

@@ -47,6 +47,12 @@ class CliPageTest {
             an option is wrong, a source is missing, cut short or no study data, the index directory
             is a file or not writable. 1 means that it might succeed another time or elsewhere: too
             little disk space or heap, another build running, a read or write that failed, a bug.
+
+            What a build met is printed at its end, by `--json` as an object, which is also kept as
+            `report.json` in the generation: the `counts`, the records that were `rejected` and the
+            `fieldProblems` by code with the first ten of each, the `rejectedIds` with their codes,
+            the `unknownFields`, and in `ignored` the `count` and the first ten names (`examples`) of
+            files and zip entries that were not read, since their names are not those of studies.
             """);
     append(page, root);
     root.getSubcommands().values().stream().distinct().forEach(command -> append(page, command));

@@ -49,7 +49,11 @@ class StudyAtlasTest {
 
   @Test
   void endsWithThreeWhenTooManyRecordsAreRejected() throws IOException {
-    Path bad = StudyZip.ofStudies(9).add("x.json", "[]").write(temp.resolve("bad.zip"));
+    Path bad =
+        StudyZip.ofStudies(9)
+            .add("x.json", "[]")
+            .add("x.ndjson", "[]")
+            .write(temp.resolve("bad.zip"));
 
     Outcome refused = run("build", bad.toString(), index());
     Outcome strict = run("build", "--strict", "--max-rejected=50%", bad.toString(), index());
@@ -57,6 +61,8 @@ class StudyAtlasTest {
 
     assertThat(refused.code()).isEqualTo(3);
     assertThat(refused.err()).contains("rejected   not-an-object 1, first: bad.zip!x.json $");
+    assertThat(refused.err())
+        .contains("not read   1 file not named as studies are: bad.zip!x.ndjson\n");
     assertThat(refused.err())
         .endsWith("nothing was published; to allow it, add --max-rejected 1\n");
     assertThat(strict.code()).isEqualTo(3);

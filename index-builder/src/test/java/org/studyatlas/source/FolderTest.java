@@ -56,11 +56,34 @@ class FolderTest {
     write("__MACOSX/a.json", "hello");
 
     try (StudySource source = Sources.open(folder)) {
-      assertThat(source.info().ignored()).isEqualTo(3);
+      assertThat(source.info().ignored().count()).isEqualTo(3);
+      assertThat(source.info().ignored().examples())
+          .containsExactlyInAnyOrder(
+              "studies/.hidden.json", "studies/README.md", "studies/__MACOSX");
       assertThat(source.info().expectedRecords()).isEmpty();
       assertThat(Sources.drain(source).stream().map(Sources::text))
           .containsExactly(study(1), study(2), study(3), study(4), study(5), study(6), study(7));
       assertThat(source.bytesRead()).isEqualTo(source.info().totalBytes().orElseThrow());
+    }
+  }
+
+  @Test
+  void tellsWhatIsNotReadOfTheZipsInIt() throws IOException {
+    TinyZip zip = new TinyZip().add("NCT00000001.json", study(1)).add("all.ndjson", study(2));
+    write("a.zip", zip.bytes());
+    write("notes.txt", "hello");
+    Path other = folder.resolveSibling("other.zip");
+    Sources.write(other, zip.bytes());
+
+    try (StudySource source = Sources.open(folder, other)) {
+      Sources.drain(source);
+
+      assertThat(source.ignored())
+          .isEqualTo(
+              new Ignored(
+                  3,
+                  List.of(
+                      "studies/notes.txt", "studies/a.zip!all.ndjson", "other.zip!all.ndjson")));
     }
   }
 
@@ -162,7 +185,7 @@ class FolderTest {
 
     assertThat(Sources.texts(link)).containsExactly(study(1), study(2));
     try (StudySource source = Sources.open(link)) {
-      assertThat(source.info().ignored()).isEqualTo(2);
+      assertThat(source.info().ignored().count()).isEqualTo(2);
     }
   }
 
