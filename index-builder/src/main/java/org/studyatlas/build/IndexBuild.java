@@ -3,6 +3,7 @@ package org.studyatlas.build;
 import java.io.IOException;
 import java.io.InputStream;
 import org.studyatlas.schema.IndexDirectory;
+import org.studyatlas.source.SourceException;
 import org.studyatlas.source.StudySource;
 
 /**
@@ -25,8 +26,9 @@ public final class IndexBuild {
    * @param stdin read if a source is {@code -}
    * @param listener told what happens
    * @return that a generation was published, or that too many records were rejected
-   * @throws UsageException if the options have to be changed before the build can succeed
-   * @throws IOException if the source is damaged, the index cannot be written, another build is
+   * @throws UsageException if the options or the source have to be changed before the build can
+   *     succeed: also if a source turns out to be damaged while it is read
+   * @throws IOException if the source cannot be read, the index cannot be written, another build is
    *     running, or the build was stopped; nothing was published
    */
   public static BuildResult run(BuildOptions options, InputStream stdin, BuildListener listener)
@@ -39,6 +41,8 @@ public final class IndexBuild {
       try (lock) {
         return build(options, source, index, listener, clock);
       }
+    } catch (SourceException e) {
+      throw e.isLasting() ? new UsageException(String.valueOf(e.getMessage()), e) : e;
     } catch (IOException e) {
       throw WriteFault.explain(e, options.indexDir());
     }

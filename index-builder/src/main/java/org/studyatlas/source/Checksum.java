@@ -36,8 +36,8 @@ final class Checksum {
         () -> {
           String digest = digest(file, name);
           if (!FileStamp.of(file).equals(opened)) {
-            throw new SourceException(
-                name + ": changed while it was read; build again when it is complete");
+            throw SourceException.passing(
+                name + ": changed while it was read; build again when it is complete", null);
           }
           return digest;
         });

@@ -85,9 +85,9 @@ final class RawInput extends InputStream {
             .get()
             .orElseThrow(
                 () ->
-                    new SourceException(
-                        name
-                            + ": has no digest, since it was not read to its end; read all of it"));
+                    SourceException.passing(
+                        name + ": has no digest, since it was not read to its end; read all of it",
+                        null));
       } catch (ExecutionException e) {
         throw new IllegalStateException("nothing completes the digest with a failure", e);
       } catch (InterruptedException e) {

@@ -15,12 +15,29 @@ public final class SourceException extends IOException {
 
   private static final long serialVersionUID = 1;
 
+  private final boolean lasting;
+
   SourceException(String message) {
-    super(message);
+    this(message, null);
   }
 
   SourceException(String message, @Nullable Throwable cause) {
+    this(message, cause, true);
+  }
+
+  private SourceException(String message, @Nullable Throwable cause, boolean lasting) {
     super(message, cause);
+    this.lasting = lasting;
+  }
+
+  /** A failure that the same input may not bring another time. */
+  static SourceException passing(String message, @Nullable Throwable cause) {
+    return new SourceException(message, cause, false);
+  }
+
+  /** Whether the input itself is at fault, so that reading it again would end in the same way. */
+  public boolean isLasting() {
+    return lasting;
   }
 
   /** A failure of the file system in the words of a user, or the exception if it is one already. */
@@ -33,7 +50,7 @@ public final class SourceException extends IOException {
           new SourceException(
               name + ": permission denied; make it readable for the user who builds", denied);
       default ->
-          new SourceException(
+          passing(
               name + ": cannot be read (" + reason(cause) + "); check the disk and try again",
               cause);
     };
@@ -41,7 +58,7 @@ public final class SourceException extends IOException {
 
   /** A copy for one more thread, so that each has a stack trace of its own. */
   SourceException again() {
-    return new SourceException(String.valueOf(getMessage()), this);
+    return new SourceException(String.valueOf(getMessage()), this, lasting);
   }
 
   private static String reason(IOException cause) {

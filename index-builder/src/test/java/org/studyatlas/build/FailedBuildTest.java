@@ -3,17 +3,22 @@ package org.studyatlas.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a build fails, the generation in service stays and nothing else is left. */
 class FailedBuildTest {
@@ -51,13 +56,50 @@ class FailedBuildTest {
   void refusesAZipThatIsCutShort() throws IOException {
     byte[] whole = Files.readAllBytes(good);
     Path cut = temp.resolve("cut.zip");
-    Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
 
     assertThatThrownBy(() -> Builds.run(options(cut)))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("cut.zip");
 
     assertOnlyTheOldIndexIsThere();
+  }
+
+  /** Whatever is wrong, and however many records were read before it came to light. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cut array", "cut line", "cut gzip", "wrong checksum", "garbage behind"})
+  void refusesATextThatIsDamagedFarFromItsBeginning(String damage) throws IOException {
+    String line = StudyZip.study(1, "2026-08-13").text();
+    byte[] lines = ((line + "\n").repeat(2000)).getBytes(StandardCharsets.UTF_8);
+    byte[] gzip = gzip(lines);
+    byte[] wrong = gzip.clone();
+    wrong[gzip.length - 8] ^= 1;
+    byte[] bytes =
+        switch (damage) {
+          case "cut array" ->
+              ("[" + (line + ",").repeat(2000) + "{\"x\":").getBytes(StandardCharsets.UTF_8);
+          case "cut line" -> Arrays.copyOf(lines, lines.length - line.length() / 2);
+          case "cut gzip" -> Arrays.copyOf(gzip, gzip.length - 20);
+          case "wrong checksum" -> wrong;
+          default ->
+              (new String(gzip, StandardCharsets.ISO_8859_1) + "garbage")
+                  .getBytes(StandardCharsets.ISO_8859_1);
+        };
+    Path source = Files.write(temp.resolve("damaged.json"), bytes);
+
+    assertThatThrownBy(() -> Builds.run(options(source)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("damaged.json");
+
+    assertOnlyTheOldIndexIsThere();
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   @Test
