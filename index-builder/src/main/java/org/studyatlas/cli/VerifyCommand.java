@@ -54,9 +54,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Depth depth = deep ? Depth.DEEP : Depth.QUICK;
     Verification found =
-        IndexVerifier.verify(
-            Service.require(Service.directory(indexDir)), deep ? Depth.DEEP : Depth.QUICK);
+        ServiceCheck.run(
+            Service.directory(indexDir),
+            generation -> IndexVerifier.verify(generation, depth),
+            console.err()::println);
     if (json) {
       console.out().println(toJson(found));
     } else {

@@ -6,10 +6,16 @@ import static org.studyatlas.cli.Commands.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.build.StudyZip;
 import org.studyatlas.cli.Commands.Outcome;
+import org.studyatlas.schema.IndexDirectory;
+import org.studyatlas.verify.Depth;
+import org.studyatlas.verify.IndexVerifier;
+import org.studyatlas.verify.Verification;
 
 /** What the commands say of an index that is damaged, or not theirs. */
 class DamagedIndexTest {
@@ -67,6 +73,30 @@ class DamagedIndexTest {
         .containsPattern("2026-08-13-2  .*  in service\n");
     assertThat(run("info", "--json", index()).out())
         .contains("\"state\" : \"other-format\"", "\"state\" : \"readable\"");
+  }
+
+  @Test
+  void checksTheSuccessorOfAGenerationThatIsRemovedMeanwhile() throws IOException {
+    String zip = zip(5);
+    run("build", "--quiet", zip, index());
+    List<String> told = new ArrayList<>();
+
+    Verification found =
+        ServiceCheck.run(
+            new IndexDirectory(Path.of(index())),
+            generation -> {
+              if (told.isEmpty()) {
+                run("build", "--quiet", "--keep=0", zip, index());
+              }
+              return IndexVerifier.verify(generation, Depth.QUICK);
+            },
+            told::add);
+
+    assertThat(found.sound()).isTrue();
+    assertThat(found.generation()).isEqualTo("2026-08-13-2");
+    assertThat(told)
+        .containsExactly(
+            "2026-08-13-1: removed by a build while it was checked; checking its successor");
   }
 
   private String zip(int studies) throws IOException {
