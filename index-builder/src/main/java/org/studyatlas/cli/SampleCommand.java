@@ -1,6 +1,7 @@
 package org.studyatlas.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -61,6 +62,10 @@ final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Service.requireGiven(out.toString(), "the zip to write");
+    if (Files.exists(out) && !Files.isRegularFile(out)) {
+      throw new UsageException(
+          out + ": exists and is no file that could be replaced; give the name of a zip to write");
+    }
     SampleRegistry registry = new SampleRegistry(options());
     registry.writeZip(out, new Lines());
     console

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,21 @@ class StudyAtlasTest {
     assertThat(sample.err()).contains("made-up.zip: 20 studies, 20 entries");
     assertThat(build.code()).as(build.err()).isZero();
     assertThat(build.err()).contains("generations/2026-08-12-1");
+  }
+
+  @Test
+  void replacesOnlyFilesByAMadeUpRegistry() throws Exception {
+    Path fifo = temp.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+
+    for (Path other : List.of(fifo, temp)) {
+      Outcome sample = run("sample", other.toString(), "--studies=5");
+
+      assertThat(sample.code()).isEqualTo(2);
+      assertThat(sample.err()).contains(other + ": exists and is no file that could be replaced");
+    }
+    assertThat(temp.toFile().list()).containsExactly("fifo");
+    assertThat(Files.isRegularFile(fifo)).isFalse();
   }
 
   @Test
