@@ -1,7 +1,5 @@
 package org.studyatlas.build;
 
-import java.util.List;
-import java.util.Locale;
 import org.studyatlas.source.SourceInfo;
 
 /**
@@ -14,22 +12,14 @@ import org.studyatlas.source.SourceInfo;
  */
 final class DiskNeed {
 
-  private static final double PER_COMPRESSED_BYTE = 5.0;
-  private static final double PER_RAW_BYTE = 1.1;
-  private static final List<String> COMPRESSED = List.of(".zip", ".gz");
+  private static final double PER_JSON_BYTE = 1.1;
 
   private DiskNeed() {}
 
   /** Bytes, or -1 if the size of the source is not known. */
   static long estimate(SourceInfo source) {
-    if (source.totalBytes().isEmpty()) {
-      return -1;
-    }
-    boolean compressed =
-        source.names().stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .anyMatch(name -> COMPRESSED.stream().anyMatch(name::endsWith));
-    return (long)
-        (source.totalBytes().getAsLong() * (compressed ? PER_COMPRESSED_BYTE : PER_RAW_BYTE));
+    return source.jsonBytes().isEmpty()
+        ? -1
+        : (long) (source.jsonBytes().getAsLong() * PER_JSON_BYTE);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,12 +62,14 @@ final class Folder implements RelaySource.Supply {
     FolderWalk files = new FolderWalk(root, label);
     long count = 0;
     long bytes = 0;
+    long jsonBytes = 0;
     boolean onlyStudyFiles = true;
     Instant newest = Instant.MIN;
     for (Path file = files.next(); file != null; file = files.next()) {
       FileStamp stamp = stamp(file);
       count++;
       bytes += stamp.size();
+      jsonBytes += isPacked(file) ? SourceInfo.estimateUnpacked(stamp.size()) : stamp.size();
       onlyStudyFiles &= isStudyFile(file);
       Instant modified = stamp.modified().toInstant();
       newest = modified.isAfter(newest) ? modified : newest;
@@ -75,9 +78,16 @@ final class Folder implements RelaySource.Supply {
     return new SourceInfo(
         List.of(label.full()),
         OptionalLong.of(bytes),
+        OptionalLong.of(jsonBytes),
         onlyStudyFiles ? OptionalLong.of(count) : OptionalLong.empty(),
         Optional.of(newest),
         files.ignored());
+  }
+
+  /** By its name, since opening each of very many files takes long. */
+  private static boolean isPacked(Path file) {
+    String name = lastName(file).toLowerCase(Locale.ROOT);
+    return name.endsWith(".gz") || name.endsWith(".zip");
   }
 
   private FileStamp stamp(Path file) throws IOException {

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
  *
  * @param names the inputs as they were given, {@code -} as {@code standard input}
  * @param totalBytes bytes of input, compressed where the input is; empty for standard input
+ * @param jsonBytes bytes of JSON that the input holds when it is unpacked: as a zip states it, of
+ *     gzip estimated; empty for standard input
  * @param expectedRecords exact for zips and for folders in which every file is named after its
  *     study, otherwise empty
  * @param newestModification of the files; for a zip of its entries, whose times have no zone and
@@ -20,9 +22,13 @@ import java.util.OptionalLong;
 public record SourceInfo(
     List<String> names,
     OptionalLong totalBytes,
+    OptionalLong jsonBytes,
     OptionalLong expectedRecords,
     Optional<Instant> newestModification,
     Ignored ignored) {
+
+  /** Measured on real records: 4.7 bytes of JSON for one of deflate. */
+  private static final double JSON_PER_PACKED_BYTE = 4.7;
 
   /** Copies the names. */
   public SourceInfo {
@@ -34,9 +40,15 @@ public record SourceInfo(
     return new SourceInfo(
         parts.stream().flatMap(part -> part.names().stream()).toList(),
         sumIfAllKnown(parts.stream().map(SourceInfo::totalBytes).toList()),
+        sumIfAllKnown(parts.stream().map(SourceInfo::jsonBytes).toList()),
         sumIfAllKnown(parts.stream().map(SourceInfo::expectedRecords).toList()),
         parts.stream().flatMap(part -> part.newestModification().stream()).max(Instant::compareTo),
         parts.stream().map(SourceInfo::ignored).reduce(Ignored.NONE, Ignored::and));
+  }
+
+  /** Bytes of JSON in so many that are packed, if nothing tells exactly. */
+  static long estimateUnpacked(long packedBytes) {
+    return (long) (packedBytes * JSON_PER_PACKED_BYTE);
   }
 
   private static OptionalLong sumIfAllKnown(List<OptionalLong> values) {

@@ -90,14 +90,17 @@ final class SourceOpener {
   }
 
   private StudySource file(Path path, Label label, boolean alone) throws IOException {
-    if (isZip(path)) {
+    Content content = content(path);
+    if (content == Content.ZIP) {
       return ZipSource.open(path, label, limits, numbers);
     }
     FileStamp stamp = FileStamp.of(path);
+    long size = stamp.size();
     SourceInfo info =
         new SourceInfo(
             List.of(label.full()),
-            OptionalLong.of(stamp.size()),
+            OptionalLong.of(size),
+            OptionalLong.of(content == Content.GZIP ? SourceInfo.estimateUnpacked(size) : size),
             OptionalLong.empty(),
             Optional.of(stamp.modified().toInstant()),
             Ignored.NONE);
@@ -108,7 +111,9 @@ final class SourceOpener {
   /** Opens a file of a folder that may hold many studies. */
   StudySource fileInFolder(Path path, Label label) throws IOException {
     try {
-      return isZip(path) ? ZipSource.open(path, label, limits, numbers) : part(path, label, false);
+      return content(path) == Content.ZIP
+          ? ZipSource.open(path, label, limits, numbers)
+          : part(path, label, false);
     } catch (IOException e) {
       throw SourceException.of(label.full(), e);
     }
@@ -160,6 +165,7 @@ final class SourceOpener {
         List.of(label.full()),
         OptionalLong.empty(),
         OptionalLong.empty(),
+        OptionalLong.empty(),
         Optional.empty(),
         Ignored.NONE);
   }
@@ -177,9 +183,9 @@ final class SourceOpener {
     }
   }
 
-  private static boolean isZip(Path path) throws IOException {
+  private static Content content(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return Content.of(in.readNBytes(Content.HEAD_BYTES)) == Content.ZIP;
+      return Content.of(in.readNBytes(Content.HEAD_BYTES));
     }
   }
 }

@@ -60,7 +60,7 @@ final class ZipEntryReader {
     if (!isInside(entry)) {
       throw bad(location, "lies outside of the archive");
     }
-    if (entry.size() < 0 || entry.size() > entry.compressedSize() * MAX_RATIO) {
+    if (!isPlausible(entry)) {
       throw bad(location, "states a size that its data cannot have");
     }
   }
@@ -76,6 +76,14 @@ final class ZipEntryReader {
     return entry.headerOffset() >= 0
         && entry.compressedSize() >= 0
         && entry.compressedSize() <= dataEnd - entry.headerOffset() - overhead;
+  }
+
+  /** Whether it can have the size that the directory states. */
+  boolean isPlausible(DirectoryEntry entry) {
+    return isInside(entry)
+        && entry.size() >= 0
+        && entry.size() <= maxRecordBytes
+        && entry.size() <= entry.compressedSize() * MAX_RATIO;
   }
 
   private byte[] data(DirectoryEntry entry, String location) throws IOException, RecordException {

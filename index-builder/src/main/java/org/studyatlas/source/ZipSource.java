@@ -47,6 +47,7 @@ final class ZipSource implements StudySource {
         new SourceInfo(
             List.of(label.full()),
             OptionalLong.of(file.size()),
+            OptionalLong.of(survey.jsonBytes()),
             OptionalLong.of(survey.studies()),
             survey.newest(),
             survey.ignored());

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What one pass over a zip's directory tells before anything is read; 0.2 s for the whole registry.
  *
  * @param studies entries that are records
+ * @param jsonBytes that they state to have when inflated, as far as that can be
  * @param ignored entries that are not; folders do not count
  * @param newest the latest time of a study's entry, read as UTC
  */
-record ZipSurvey(long studies, Ignored ignored, Optional<Instant> newest) {
+record ZipSurvey(long studies, long jsonBytes, Ignored ignored, Optional<Instant> newest) {
 
   /**
    * Goes through the directory.
@@ -28,6 +29,7 @@ record ZipSurvey(long studies, Ignored ignored, Optional<Instant> newest) {
     long studies = 0;
     Ignored ignored = Ignored.NONE;
     long claimed = 0;
+    long jsonBytes = 0;
     @Nullable DirectoryEntry newest = null;
     for (DirectoryEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
       if (!entry.isStudy()) {
@@ -36,12 +38,13 @@ record ZipSurvey(long studies, Ignored ignored, Optional<Instant> newest) {
       }
       studies++;
       claimed += reader.isInside(entry) ? entry.compressedSize() : 0;
+      jsonBytes += reader.isPlausible(entry) ? entry.size() : 0;
       requireNoOverlap(claimed, file, name);
       newest = newest == null || entry.isNewerThan(newest) ? entry : newest;
     }
     requireStudies(studies, ignored.count(), name);
     return new ZipSurvey(
-        studies, ignored, Optional.ofNullable(newest).flatMap(DirectoryEntry::modified));
+        studies, jsonBytes, ignored, Optional.ofNullable(newest).flatMap(DirectoryEntry::modified));
   }
 
   /** A single wrong size can claim the file once more, and must not cost the other records. */

@@ -60,6 +60,21 @@ class SourceArgumentsTest {
     }
   }
 
+  /** By content, whatever the names; a large text is not packed because a small zip is. */
+  @Test
+  void knowsHowMuchJsonEachInputHolds() throws IOException {
+    byte[] text = ("[" + study(2) + " ".repeat(100_000) + "]").getBytes(UTF_8);
+    Path zip = write("zip", new TinyZip().add("a.json", study(1)).add("b.txt", "text").bytes());
+    Path plain = Sources.write(folder.resolve("plain.json"), text);
+    byte[] packed = Sources.gzip(text);
+    Path gzip = Sources.write(folder.resolve("gzip.json"), packed);
+
+    try (StudySource source = Sources.open(zip, plain, gzip)) {
+      assertThat(source.info().jsonBytes())
+          .hasValue(study(1).length() + text.length + (long) (packed.length * 4.7));
+    }
+  }
+
   @Test
   void checksAllInputsBeforeReadingTheFirst() throws IOException {
     Path good = write("a.json", study(1));
