@@ -93,6 +93,7 @@ final class BuildRun {
         return new BuildResult.TooManyRejected(
             refusal.get(), report("", manifest, Written.NOTHING));
       }
+      warnOfFuture(manifest.dataTimestamp());
       clock.start(BuildPhase.MERGE);
       statsMillis = writer.finish();
     }
@@ -175,6 +176,15 @@ final class BuildRun {
         .filter(BuildOptions::isNameable) // file systems can hold any year
         .orElse(today)
         .atStartOfDay();
+  }
+
+  /** A single record with a wrong day dates the whole index. */
+  private void warnOfFuture(LocalDateTime dataTimestamp) {
+    if (dataTimestamp.isAfter(LocalDateTime.now(ZoneOffset.UTC).plusDays(1))) {
+      listener.noted(
+          "the data are dated %s, which is in the future; if a record is wrong, give --data-timestamp"
+              .formatted(dataTimestamp));
+    }
   }
 
   private static void verify(Generation unpublished) throws IOException {

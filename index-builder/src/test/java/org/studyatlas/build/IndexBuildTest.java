@@ -115,6 +115,27 @@ class IndexBuildTest {
   }
 
   @Test
+  void warnsOfDataFromTheFuture() throws IOException {
+    Path zip = StudyZip.ofStudies(5).add(StudyZip.study(6, "9999-12-31")).write(zip());
+    List<String> noted = new ArrayList<>();
+    BuildListener listener =
+        new BuildListener() {
+          @Override
+          public void noted(String line) {
+            noted.add(line);
+          }
+        };
+
+    IndexBuild.run(Builds.options(zip, index()), InputStream.nullInputStream(), listener);
+
+    assertThat(noted)
+        .containsExactly(
+            "the data are dated 9999-12-31T00:00, which is in the future;"
+                + " if a record is wrong, give --data-timestamp");
+    assertThat(Builds.requireSound(index()).name()).isEqualTo("9999-12-31-1");
+  }
+
+  @Test
   void refusesATimestampThatNoGenerationCanBeNamedAfter() {
     LocalDateTime given = LocalDateTime.of(10_000, 1, 1, 0, 0);
 
