@@ -50,7 +50,8 @@ public record BuildReport(
    * @param rejected records that could not be indexed, by code, most frequent first
    * @param rejectedIds ids of rejected records, with the code; not all if there were very many
    * @param fields values that could not be indexed as their fields demand, by code
-   * @param unknownFields JSON paths that the field catalogue does not know; the most frequent ones
+   * @param unknownFields JSON paths that the field catalogue does not know, most frequent first; of
+   *     very many, those that were met first
    */
   public record Problems(
       List<ProblemCount> rejected,

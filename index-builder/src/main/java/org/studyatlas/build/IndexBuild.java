@@ -29,7 +29,7 @@ public final class IndexBuild {
    * @throws UsageException if the options or the source have to be changed before the build can
    *     succeed: also if a source turns out to be damaged while it is read
    * @throws IOException if the source cannot be read, the index cannot be written, another build is
-   *     running, or the build was stopped; nothing was published
+   *     running, or the build was stopped; nothing was published, unless the message says so
    */
   public static BuildResult run(BuildOptions options, InputStream stdin, BuildListener listener)
       throws IOException {

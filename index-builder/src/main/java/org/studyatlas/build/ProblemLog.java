@@ -23,7 +23,9 @@ import org.studyatlas.study.NctId;
 /** Keeps account of what is wrong in the records; bounded, whatever the source. */
 final class ProblemLog {
 
+  /** More are not looked out for: those that are met first are kept, not the most frequent. */
   private static final int MAX_UNKNOWN_PATHS = 200;
+
   private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]");
 
   /** Of a zip entry, or of a file and the first record in it: the others are not what it says. */

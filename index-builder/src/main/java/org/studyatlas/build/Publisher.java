@@ -47,7 +47,11 @@ final class Publisher {
     return prefix + (last + 1);
   }
 
-  /** Syncs the generation, gives it its name and puts it in service. */
+  /**
+   * Syncs the generation, gives it its name and puts it in service.
+   *
+   * @throws InServiceException if something failed behind that
+   */
   Generation publish(Workspace workspace, String name) throws IOException {
     Path unpublished = workspace.generation().path();
     DiskSync.tree(unpublished);
@@ -63,8 +67,20 @@ final class Publisher {
       undo(e, unpublished, generation.path(), newCurrentFile(index));
       throw e;
     }
-    DiskSync.folder(index.path());
+    syncSwap(name);
     return generation;
+  }
+
+  /** The new generation serves already, whatever comes of this. */
+  private void syncSwap(String name) throws InServiceException {
+    try {
+      DiskSync.folder(index.path());
+    } catch (IOException e) {
+      throw new InServiceException(
+          "generation %s is in service, but %s could not be brought to the disk (%s): after a power cut the one before may be; check the disk"
+              .formatted(name, index.currentFile(), e),
+          e);
+    }
   }
 
   private static void undo(IOException cause, Path... paths) {

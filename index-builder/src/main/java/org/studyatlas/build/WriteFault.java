@@ -18,6 +18,9 @@ final class WriteFault {
 
   /** The same failure; if the disk is full, with a line that says so and what to do. */
   static IOException explain(IOException failure, Path indexDir) {
+    if (failure instanceof InServiceException) {
+      return failure; // it says itself what is true then
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       for (String sign : NO_ROOM) {
