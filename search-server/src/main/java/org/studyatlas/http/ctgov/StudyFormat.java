@@ -52,7 +52,8 @@ sealed interface StudyFormat {
             fields.isEmpty() && markup == MarkupFormat.MARKDOWN
                 ? new Stored()
                 : new Json(projection(fields, markup));
-        case "json.zip" -> new Zip(projection(fields, markup));
+        // The registry's OpenAPI file: the markup can be chosen for plain JSON only.
+        case "json.zip" -> new Zip(projection(fields, MarkupFormat.MARKDOWN));
         case "csv" ->
             new Csv(fields.isEmpty() ? CsvFormat.allColumns() : CsvFormat.parse(fields.get()));
         case "ris" ->

@@ -16,6 +16,7 @@ import java.util.Set;
  *   raw: true                                        # the request line as it is, by a bare socket
  *   status: 200                                      # default 200
  *   text: the whole body
+ *   like: /studies?pageSize=10                       # another request with the same body
  *   contains: [parts of the body]
  *   lacks: [what is not in the body]
  *   ids: [1, 2]                                      # numbers of the studies, in any order
@@ -42,6 +43,7 @@ record Scenario(String name, Map<String, Object> given, List<Scenario> then) {
           "raw",
           "status",
           "text",
+          "like",
           "contains",
           "lacks",
           "ids",

@@ -98,6 +98,12 @@ class ScenarioTest {
       answer = Answer.of(response);
     }
     answer.mustBe(scenario);
+    if (scenario.has("like")) {
+      String like = encoded("/api/v2" + scenario.text("like", ""));
+      assertThat(answer.body())
+          .as(scenario.name())
+          .isEqualTo(Answer.of(server.sendBytes("GET", like)).body());
+    }
     for (Scenario next : scenario.then()) {
       play(next, answer.token());
     }
