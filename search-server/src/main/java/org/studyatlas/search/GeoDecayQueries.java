@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.Explanation;
@@ -48,6 +49,18 @@ final class GeoDecayQueries {
         searcher.createWeight(
             searcher.rewrite(BlockFields.sites()), ScoreMode.COMPLETE_NO_SCORES, 1);
     return FunctionScoreQuery.boostByValue(query, new Decay(decay, origin, sites, points));
+  }
+
+  /**
+   * Scores by the distance alone.
+   *
+   * @param matching finds
+   * @param points where sites are
+   */
+  static Query byDistance(
+      Query matching, SearchRequest request, SitePoints points, IndexSearcher searcher)
+      throws IOException {
+    return decayed(new ConstantScoreQuery(matching), matching, request, points, searcher);
   }
 
   /** The factor of a study. */

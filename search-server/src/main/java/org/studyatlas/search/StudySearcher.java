@@ -290,7 +290,7 @@ public final class StudySearcher {
     KeptQuery kept = anySite ? null : siteFilters.of(request.sites(), atSites);
     Query plain = matching(request, matching, kept);
     boolean scores = !(request.query() instanceof Expr.All);
-    Query scored = scores ? scoring(request, lookups, plain) : plain;
+    Query scored = scores ? scoring(request, lookups, plain) : byPlace(request, plain);
     Query sites = kept == null ? atSites.sites(new Expr.All()) : kept;
     return new Found(scored, plain, sites, scores, matching.warnings(), lookups);
   }
@@ -317,6 +317,15 @@ public final class StudySearcher {
             : StudyQueries.of(
                 request, scoring, ExprCompiler.matching(lookups, Synonyms.NONE, own), null);
     return GeoDecayQueries.decayed(scored, matching, request, own, searcher);
+  }
+
+  /** Without words nearness is all that an order by relevance goes by. */
+  private Query byPlace(SearchRequest request, Query matching) throws IOException {
+    boolean asked =
+        request.sort().stream().anyMatch(org.studyatlas.query.Sort.ByRelevance.class::isInstance);
+    return asked
+        ? GeoDecayQueries.byDistance(matching, request, resolvedPoints.own(), searcher)
+        : matching;
   }
 
   /** Explains a study; the time of a search runs from now. */

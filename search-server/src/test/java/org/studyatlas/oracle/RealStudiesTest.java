@@ -23,6 +23,8 @@ import org.studyatlas.fixture.SharedData;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.geo.Distance;
 import org.studyatlas.geo.GeoPoint;
+import org.studyatlas.query.FilterParameters;
+import org.studyatlas.query.GeoDecay;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
@@ -129,6 +131,40 @@ class RealStudiesTest {
       found += hits.isEmpty() ? 0 : 1;
     }
     assertThat(found).as("circles that hold a site").isGreaterThan(CIRCLES / 4);
+  }
+
+  /** Where nothing is asked of the text, relevance is what the distance leaves of it. */
+  @Test
+  void relevanceWithoutWordsIsNearness() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < CIRCLES / 5; i++) {
+      Circle circle = new Circle(aSite(random), new Distance(2_000_000));
+      List<StudyHit> hits =
+          index
+              .search(
+                  EVERYTHING
+                      .withFilter(FilterParameters.within(circle))
+                      .withOrigin(circle.center(), GeoDecay.DEFAULT)
+                      .withSort(List.of(new Sort.ByRelevance(true))))
+              .hits();
+      assertThat(hits).as("seed %d, circle %d: %s", SEED, i, circle).isNotEmpty();
+      double last = 1;
+      for (StudyHit hit : hits) {
+        double factor = GeoDecay.DEFAULT.factor(nearest(hit.id().toString(), circle.center()));
+        assertThat(factor).as("seed %d, circle %d: %s", SEED, i, circle).isLessThan(last + 1e-6);
+        last = factor;
+      }
+    }
+  }
+
+  private static double nearest(String id, GeoPoint center) {
+    return STUDIES.stream()
+        .filter(study -> study.id.equals(id))
+        .flatMap(study -> study.sites.stream())
+        .filter(site -> !site.resolved)
+        .mapToDouble(site -> center.metersTo(site.point))
+        .min()
+        .orElseThrow();
   }
 
   private static void assertSites(
