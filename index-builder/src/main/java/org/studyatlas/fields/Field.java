@@ -79,7 +79,7 @@ public record Field(
 
   /** Whether results can be sorted by it: dates and numbers, as in the registry. */
   public boolean sortable() {
-    return (kind == FieldKind.DATE || kind == FieldKind.INTEGER) && !ofSite();
+    return kind == FieldKind.DATE || kind == FieldKind.INTEGER;
   }
 
   /**

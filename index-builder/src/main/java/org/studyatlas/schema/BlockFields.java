@@ -20,6 +20,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ToParentBlockJoinSortField;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -65,6 +66,7 @@ public final class BlockFields {
   public static final String PLACE = "_place";
 
   private static final BitSetProducer STUDIES = new QueryBitSetProducer(studies());
+  private static final BitSetProducer SITES = new QueryBitSetProducer(sites());
 
   // Lucene only reads a field, so that documents may share it.
   private static final Field STUDY_DOC = new StringField(DOC, STUDY, Field.Store.NO);
@@ -114,6 +116,18 @@ public final class BlockFields {
   /** Order by NCT id. */
   public static SortField sortById(boolean descending) {
     return LongField.newSortField(NCT_NUMBER, descending, SortedNumericSelector.Type.MIN);
+  }
+
+  /**
+   * Order of studies by a number of their sites: by the least in ascending order, by the greatest
+   * in descending.
+   *
+   * @param field numeric doc values of sites
+   * @param missing what counts for a study none of whose sites has a value
+   */
+  static SortField sortByValueOfSites(String field, boolean descending, long missing) {
+    return new ToParentBlockJoinSortField(
+        field, SortField.Type.LONG, descending, descending, missing, null, STUDIES, SITES);
   }
 
   /** The pointer in a value of {@link #RECORD}. */

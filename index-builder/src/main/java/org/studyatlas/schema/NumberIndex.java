@@ -51,14 +51,19 @@ public record NumberIndex(Field field) implements IndexField {
 
   /**
    * Order by this field; documents without a value come last in both directions. Of several values
-   * the least counts for ascending order, the greatest for descending.
+   * the least counts for ascending order, the greatest for descending; those of a site's field are
+   * the values of all sites.
    */
   public SortField sort(boolean descending) {
+    long last = descending ? Long.MIN_VALUE : Long.MAX_VALUE;
+    if (field.ofSite()) {
+      return BlockFields.sortByValueOfSites(name(), descending, last);
+    }
     return LongField.newSortField(
         name(),
         descending,
         descending ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN,
-        descending ? Long.MIN_VALUE : Long.MAX_VALUE);
+        last);
   }
 
   @Override

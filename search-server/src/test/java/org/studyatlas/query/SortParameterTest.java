@@ -18,6 +18,7 @@ class SortParameterTest {
     "EnrollmentCount, EnrollmentCount, false",
     "EnrollmentCount:desc, EnrollmentCount, true",
     "NumArmGroups, NumArmGroups, false",
+    "NumLocationContacts:desc, NumLocationContacts, true",
     "protocolSection.designModule.enrollmentInfo.count, EnrollmentCount, false"
   })
   void readsFields(String text, String piece, boolean descending) throws ParameterException {
