@@ -82,6 +82,11 @@ public record Field(
     return kind == FieldKind.DATE || kind == FieldKind.INTEGER;
   }
 
+  /** Whether its dates have a time of day, to the minute. */
+  public boolean hasTimeOfDay() {
+    return type.equals("DateTimeMinutes");
+  }
+
   /**
    * Whether the number of its values in each study is kept, as {@code AREA[piece:size]} and the
    * statistics of lists need it: fields of the record that can have several values.

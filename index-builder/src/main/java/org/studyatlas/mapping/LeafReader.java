@@ -229,7 +229,8 @@ final class LeafReader {
 
   private static Optional<Long> readDate(PathNode node, JsonParser parser, StudyDraft draft)
       throws IOException {
-    Optional<PartialDate> date = PartialDate.find(parser.getText().strip());
+    String text = parser.getText().strip();
+    Optional<PartialDate> date = PartialDate.find(text);
     if (date.isEmpty()) {
       return Optional.empty();
     }
@@ -246,7 +247,13 @@ final class LeafReader {
       case UPDATED_PIECE -> draft.updatedDay(day);
       default -> {}
     }
-    return Optional.of(day);
+    return Optional.of(node.field().hasTimeOfDay() ? minute(text, date.get()) : day);
+  }
+
+  /** A date without a time counts as its first minute. */
+  private static long minute(String text, PartialDate date) {
+    return NumberIndex.valueOf(
+        PartialDate.findMinute(text).orElseGet(() -> date.first().atStartOfDay()));
   }
 
   private static void readPoint(

@@ -10,7 +10,7 @@ package org.studyatlas.schema;
 public final class FormatVersion {
 
   /** The format that this build writes and reads. */
-  public static final int CURRENT = 3;
+  public static final int CURRENT = 4;
 
   private FormatVersion() {}
 

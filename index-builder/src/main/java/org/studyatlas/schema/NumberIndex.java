@@ -1,6 +1,8 @@
 package org.studyatlas.schema;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -13,11 +15,15 @@ import org.studyatlas.study.PartialDate;
 
 /**
  * A leaf with an order: whole numbers; dates as the first day of their period in days since
- * 1970-01-01; ages and durations in minutes. Points serve ranges, doc values sorting.
+ * 1970-01-01, or in minutes since then if they have a time of day; ages and durations in minutes.
+ * Points serve ranges, doc values sorting.
  *
  * @param field of the catalogue
  */
 public record NumberIndex(Field field) implements IndexField {
+
+  /** Minutes of a day: how many numbers a day has in a field whose dates have a time of day. */
+  public static final int MINUTES_OF_DAY = 1_440;
 
   /** Adds a whole number. */
   public void add(Document document, long value) {
@@ -29,9 +35,19 @@ public record NumberIndex(Field field) implements IndexField {
     return date.first().toEpochDay();
   }
 
-  /** The number that stands for a day. */
-  public static long valueOf(LocalDate day) {
-    return day.toEpochDay();
+  /** The number that stands for a minute, in a field whose dates have a time of day. */
+  public static long valueOf(LocalDateTime minute) {
+    return Math.floorDiv(minute.toEpochSecond(ZoneOffset.UTC), 60L);
+  }
+
+  /** The least number that stands for the day in this field. */
+  public long firstOf(LocalDate day) {
+    return field.hasTimeOfDay() ? day.toEpochDay() * MINUTES_OF_DAY : day.toEpochDay();
+  }
+
+  /** The greatest number that stands for the day in this field. */
+  public long lastOf(LocalDate day) {
+    return field.hasTimeOfDay() ? firstOf(day) + MINUTES_OF_DAY - 1 : day.toEpochDay();
   }
 
   /** The year of a number that stands for a day. */

@@ -2,7 +2,10 @@ package org.studyatlas.study;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param precision how much of the date is known
  */
 public record PartialDate(LocalDate first, Precision precision) {
+
+  private static final int TIME_START = "yyyy-MM-ddT".length();
 
   /** How much of a date is known. */
   public enum Precision {
@@ -41,6 +46,22 @@ public record PartialDate(LocalDate first, Precision precision) {
   public static Optional<PartialDate> find(String text) {
     try {
       return parse(text);
+    } catch (DateTimeException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The minute that the text names: {@code yyyy-MM-dd'T'HH:mm}, possibly with seconds, which are
+   * dropped. Empty if the text has another form or no such minute exists.
+   */
+  public static Optional<LocalDateTime> findMinute(String text) {
+    if (!form(text).startsWith("dddd-dd-ddT")) {
+      return Optional.empty();
+    }
+    try {
+      LocalTime time = LocalTime.parse(text.substring(TIME_START)).truncatedTo(ChronoUnit.MINUTES);
+      return parse(text).map(date -> date.first().atTime(time));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }

@@ -102,6 +102,24 @@ class StudyMapperTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2019-03-27T16:07, 25895047",
+    "2019-03-27, 25894080",
+    "1969-12-31T23:59, -1",
+  })
+  void aDateWithATimeOfDayIsAMinute(String time, long minute) throws RejectedStudyException {
+    MappedStudy mapped =
+        mapper.map(
+            study("NCT00000001")
+                .with(
+                    "documentSection.largeDocumentModule.largeDocs",
+                    List.of(Map.of("uploadDate", time)))
+                .json());
+    assertThat(number(mapped.study(), "LargeDocUploadDate")).containsExactly(minute);
+    assertThat(mapped.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "18 Years, 9467280",
     "1 Year, 525960",
     "6 Months, 262980",

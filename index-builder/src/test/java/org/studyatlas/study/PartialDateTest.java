@@ -3,6 +3,7 @@ package org.studyatlas.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,30 @@ class PartialDateTest {
     assertThat(date.first()).isEqualTo(first);
     assertThat(date.last()).isEqualTo(last);
     assertThat(date).hasToString(printed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2019-05-17T09:31, 2019-05-17T09:31",
+    "2019-05-17T09:31:59, 2019-05-17T09:31",
+    "1969-12-31T23:59, 1969-12-31T23:59"
+  })
+  void readsAMinute(String text, LocalDateTime minute) {
+    assertThat(PartialDate.findMinute(text)).hasValue(minute);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2019-05-17",
+        "2019-05T09:31",
+        "2019-05-17T25:00",
+        "2019-02-30T10:00",
+        "T10:00"
+      })
+  void isEmptyForWhatIsNoMinute(String text) {
+    assertThat(PartialDate.findMinute(text)).isEmpty();
   }
 
   @ParameterizedTest

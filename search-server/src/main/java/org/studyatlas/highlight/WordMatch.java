@@ -51,6 +51,7 @@ record WordMatch(SearchTarget target, Predicate<String> terms) {
       case Expr.KeywordIs is -> {}
       case Expr.IdIs is -> {}
       case Expr.DateRange range -> {}
+      case Expr.MinuteRange range -> {}
       case Expr.NumberRange range -> {}
       case Expr.AgeRange range -> {}
       case Expr.SizeRange range -> {}

@@ -1,6 +1,8 @@
 package org.studyatlas.query;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
@@ -174,6 +176,24 @@ public sealed interface Expr {
     /** Checks the kind of field. */
     public DateRange {
       check(field, FieldKind.DATE);
+    }
+  }
+
+  /**
+   * As {@link DateRange}, to the minute, for a field whose dates have a time of day. A date without
+   * one counts as its first minute.
+   *
+   * @param low first minute, null for open; not both bounds, which is what {@link DateRange} says
+   * @param high last minute, null for open
+   */
+  record MinuteRange(Field field, @Nullable LocalDateTime low, @Nullable LocalDateTime high)
+      implements Expr {
+    /** Checks the field and drops seconds. */
+    public MinuteRange {
+      check(field.hasTimeOfDay(), field.piece() + " has no time of day");
+      check(low != null || high != null, "a range of minutes needs a bound");
+      low = low == null ? null : low.truncatedTo(ChronoUnit.MINUTES);
+      high = high == null ? null : high.truncatedTo(ChronoUnit.MINUTES);
     }
   }
 

@@ -55,6 +55,7 @@ public final class ExprPrinter {
       case Expr.BooleanIs is -> area(is.field().piece()).append(is.value());
       case Expr.KeywordIs is -> area(is.field().piece()).append(EssieText.quoted(is.value()));
       case Expr.DateRange r -> range(r.field().piece(), r.low(), r.high(), Object::toString);
+      case Expr.MinuteRange r -> range(r.field().piece(), r.low(), r.high(), Object::toString);
       case Expr.NumberRange r -> range(r.field().piece(), r.low(), r.high(), Object::toString);
       case Expr.AgeRange r ->
           range(r.field().piece(), r.low(), r.high(), age -> AgeText.write((Age) age));

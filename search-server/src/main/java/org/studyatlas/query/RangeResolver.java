@@ -32,11 +32,7 @@ final class RangeResolver {
       return new Expr.SizeRange(field, least(low, spot), greatest(high, spot));
     }
     return switch (field.kind()) {
-      case DATE ->
-          new Expr.DateRange(
-              field,
-              low == null ? null : ValueReader.date(low, spot).first(),
-              high == null ? null : ValueReader.date(high, spot).last());
+      case DATE -> DateResolver.range(field, low, high, spot);
       case INTEGER -> new Expr.NumberRange(field, least(low, spot), greatest(high, spot));
       case TIME ->
           new Expr.AgeRange(

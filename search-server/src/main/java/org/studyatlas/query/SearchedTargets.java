@@ -35,6 +35,7 @@ public final class SearchedTargets {
       case Expr.BooleanIs is -> targets.add(new SearchTarget.OfField(is.field()));
       case Expr.KeywordIs is -> targets.add(new SearchTarget.OfField(is.field()));
       case Expr.DateRange range -> targets.add(new SearchTarget.OfField(range.field()));
+      case Expr.MinuteRange range -> targets.add(new SearchTarget.OfField(range.field()));
       case Expr.NumberRange range -> targets.add(new SearchTarget.OfField(range.field()));
       case Expr.AgeRange range -> targets.add(new SearchTarget.OfField(range.field()));
       case Expr.SizeRange range -> targets.add(new SearchTarget.OfField(range.field()));

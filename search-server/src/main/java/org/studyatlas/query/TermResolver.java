@@ -4,7 +4,6 @@ import java.util.List;
 import org.studyatlas.fields.Field;
 import org.studyatlas.query.SearchTarget.OfArea;
 import org.studyatlas.query.SearchTarget.OfField;
-import org.studyatlas.study.PartialDate;
 
 /** Turns a term into the condition that it states about its target. */
 final class TermResolver {
@@ -38,7 +37,7 @@ final class TermResolver {
       case ENUM -> new Expr.EnumIs(field, ValueReader.constant(field, text, spot));
       case BOOLEAN -> new Expr.BooleanIs(field, ValueReader.bool(text, spot));
       case KEYWORD -> new Expr.KeywordIs(field, text);
-      case DATE -> period(field, ValueReader.date(text, spot));
+      case DATE -> DateResolver.range(field, text, text, spot);
       case INTEGER ->
           new Expr.NumberRange(
               field, ValueReader.ceiling(text, spot), ValueReader.floor(text, spot));
@@ -60,9 +59,5 @@ final class TermResolver {
 
   private static Expr id(TermContext context, String text, Spot spot) throws ParseException {
     return new Expr.IdIs(context.target(), List.of(ValueReader.id(text, spot)));
-  }
-
-  private static Expr period(Field field, PartialDate date) {
-    return new Expr.DateRange(field, date.first(), date.last());
   }
 }

@@ -2,6 +2,7 @@ package org.studyatlas.query;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.studyatlas.fields.EnumType;
@@ -26,6 +27,11 @@ final class ValueReader {
         "date",
         "write yyyy, yyyy-MM, yyyy-MM-dd or MM/dd/yyyy",
         spot);
+  }
+
+  static LocalDateTime minute(String text, Spot spot) throws ParseException {
+    return required(
+        PartialDate.findMinute(text), text, "date", "write yyyy-MM-dd'T'HH:mm for a minute", spot);
   }
 
   static Age age(String text, Spot spot) throws ParseException {

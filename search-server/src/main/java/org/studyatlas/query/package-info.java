@@ -69,7 +69,8 @@
  *   <li>enumerations: the constant in any case, or its label ({@code Phase 2}). {@code ALL} is
  *       always the operator: the sex is {@code AREA[Sex]"ALL"}, as in the registry
  *   <li>dates: {@code yyyy}, {@code yyyy-MM}, {@code yyyy-MM-dd}, {@code MM/dd/yyyy}. A partial
- *       date means its whole period; as lower bound its first day, as upper bound its last day
+ *       date means its whole period; as lower bound its first day, as upper bound its last day.
+ *       {@code LargeDocUploadDate} has a time of day: there also {@code yyyy-MM-dd'T'HH:mm}
  *   <li>ages: a number and a unit, {@code 16 years}, {@code 18d}, {@code 64y}; see {@link
  *       org.studyatlas.study.Age}
  *   <li>whole numbers: a decimal number; as lower bound rounded up, as upper bound down

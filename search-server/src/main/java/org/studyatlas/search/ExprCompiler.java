@@ -2,6 +2,7 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.Term;
@@ -101,6 +102,8 @@ final class ExprCompiler {
       case Expr.KeywordIs is -> join(is.field(), exact(is.field()).is(is.value()), scope);
       case Expr.IdIs is -> ids(is, scope);
       case Expr.DateRange range -> dates(range, scope);
+      case Expr.MinuteRange range ->
+          numbers(range.field(), minuteOrMin(range.low()), minuteOrMax(range.high()), scope);
       case Expr.NumberRange range ->
           numbers(range.field(), orMin(range.low()), orMax(range.high()), scope);
       case Expr.AgeRange range ->
@@ -195,10 +198,11 @@ final class ExprCompiler {
   private Query dates(Expr.DateRange range, Scope scope) {
     LocalDate low = range.low();
     LocalDate high = range.high();
+    NumberIndex index = (NumberIndex) schema.get(range.field().piece());
     return numbers(
         range.field(),
-        low == null ? Long.MIN_VALUE : NumberIndex.valueOf(low),
-        high == null ? Long.MAX_VALUE : NumberIndex.valueOf(high),
+        low == null ? Long.MIN_VALUE : index.firstOf(low),
+        high == null ? Long.MAX_VALUE : index.lastOf(high),
         scope);
   }
 
@@ -212,6 +216,14 @@ final class ExprCompiler {
 
   private static long orMax(@Nullable Long value) {
     return Objects.requireNonNullElse(value, Long.MAX_VALUE);
+  }
+
+  private static long minuteOrMin(@Nullable LocalDateTime minute) {
+    return minute == null ? Long.MIN_VALUE : NumberIndex.valueOf(minute);
+  }
+
+  private static long minuteOrMax(@Nullable LocalDateTime minute) {
+    return minute == null ? Long.MAX_VALUE : NumberIndex.valueOf(minute);
   }
 
   private static long minutesOrMin(@Nullable Age age) {

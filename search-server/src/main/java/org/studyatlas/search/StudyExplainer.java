@@ -106,6 +106,7 @@ public final class StudyExplainer {
       case Expr.KeywordIs is -> List.of();
       case Expr.IdIs is -> List.of();
       case Expr.DateRange range -> List.of();
+      case Expr.MinuteRange range -> List.of();
       case Expr.NumberRange range -> List.of();
       case Expr.AgeRange range -> List.of();
       case Expr.SizeRange range -> List.of();

@@ -13,6 +13,7 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldKind;
+import org.studyatlas.schema.NumberIndex;
 
 /**
  * {@code TILT}: a score that grows with a field's value.
@@ -33,9 +34,12 @@ final class TiltQueries {
 
   static Query tilt(Field field, Query query) {
     boolean date = field.kind() == FieldKind.DATE;
-    long origin = date ? FIRST_DAY : 0;
+    int unitsOfDay = field.hasTimeOfDay() ? NumberIndex.MINUTES_OF_DAY : 1;
+    long origin = date ? FIRST_DAY * unitsOfDay : 0;
     double pivot =
-        date ? DATE_PIVOT : field.kind() == FieldKind.TIME ? MINUTES_PIVOT : NUMBER_PIVOT;
+        date
+            ? DATE_PIVOT * unitsOfDay
+            : field.kind() == FieldKind.TIME ? MINUTES_PIVOT : NUMBER_PIVOT;
     return FunctionScoreQuery.boostByValue(query, new Tilt(field.piece(), origin, pivot));
   }
 

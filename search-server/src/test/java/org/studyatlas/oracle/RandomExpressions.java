@@ -1,6 +1,7 @@
 package org.studyatlas.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -108,7 +109,10 @@ final class RandomExpressions {
       case KEYWORD -> Optional.of(new Expr.KeywordIs(field, value));
       case NCT ->
           NctId.find(value).map(id -> new Expr.IdIs(new SearchTarget.OfField(field), List.of(id)));
-      case DATE -> PartialDate.find(value).map(date -> dates(field, date));
+      case DATE ->
+          field.hasTimeOfDay() && random.nextBoolean()
+              ? PartialDate.findMinute(value).map(minute -> minutes(field, minute))
+              : PartialDate.find(value).map(date -> dates(field, date));
       case INTEGER -> Optional.of(numbers(field, Long.parseLong(value)));
       case TIME -> Age.find(value).map(age -> ages(field, age));
       case STRUCT, GEO -> Optional.empty();
@@ -120,6 +124,14 @@ final class RandomExpressions {
       case 0 -> new Expr.DateRange(field, date.first(), date.last());
       case 1 -> new Expr.DateRange(field, null, date.last());
       default -> new Expr.DateRange(field, date.first().plusDays(random.nextInt(3) - 1), null);
+    };
+  }
+
+  private Expr minutes(Field field, LocalDateTime minute) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Expr.MinuteRange(field, minute, minute.plusHours(1));
+      case 1 -> new Expr.MinuteRange(field, null, minute.plusMinutes(random.nextInt(3) - 1));
+      default -> new Expr.MinuteRange(field, minute.plusMinutes(random.nextInt(3) - 1), null);
     };
   }
 

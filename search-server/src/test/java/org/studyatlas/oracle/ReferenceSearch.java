@@ -2,6 +2,8 @@ package org.studyatlas.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,13 +57,9 @@ final class ReferenceSearch {
               .flatMap(f -> lists(study, site, f).stream())
               .flatMap(List::stream)
               .anyMatch(v -> NctId.find(v).filter(ids::contains).isPresent());
-      case Expr.DateRange(Field field, LocalDate low, LocalDate high) ->
-          anyNumber(
-              study,
-              site,
-              field,
-              between(
-                  low == null ? null : low.toEpochDay(), high == null ? null : high.toEpochDay()));
+      case Expr.DateRange range -> anyNumber(study, site, range.field(), between(range));
+      case Expr.MinuteRange(Field field, LocalDateTime low, LocalDateTime high) ->
+          anyNumber(study, site, field, between(minute(low), minute(high)));
       case Expr.NumberRange(Field field, Long low, Long high) ->
           anyNumber(study, site, field, between(low, high));
       case Expr.AgeRange(Field field, Age low, Age high) ->
@@ -151,14 +149,16 @@ final class ReferenceSearch {
       JsonNode study, @Nullable JsonNode site, Field field, LongPredicate test) {
     return lists(study, site, field).stream()
         .flatMap(List::stream)
-        .map(value -> number(field.kind(), value))
+        .map(value -> number(field, value))
         .anyMatch(number -> number.isPresent() && test.test(number.getAsLong()));
   }
 
-  private static OptionalLong number(FieldKind kind, String value) {
-    return switch (kind) {
+  private static OptionalLong number(Field field, String value) {
+    return switch (field.kind()) {
       case DATE ->
-          PartialDate.find(value).stream().mapToLong(d -> d.first().toEpochDay()).findFirst();
+          field.hasTimeOfDay()
+              ? OptionalLong.of(Objects.requireNonNull(minute(LocalDateTime.parse(value))))
+              : PartialDate.find(value).stream().mapToLong(d -> d.first().toEpochDay()).findFirst();
       case TIME -> Age.find(value).stream().mapToLong(Age::minutes).findFirst();
       case INTEGER -> OptionalLong.of(Long.parseLong(value));
       case STRUCT, TEXT, NCT, ENUM, BOOLEAN, GEO, KEYWORD -> OptionalLong.empty();
@@ -169,6 +169,25 @@ final class ReferenceSearch {
     long from = Objects.requireNonNullElse(low, Long.MIN_VALUE);
     long to = Objects.requireNonNullElse(high, Long.MAX_VALUE);
     return value -> value >= from && value <= to;
+  }
+
+  /** Days, or all minutes of the days where dates have a time of day. */
+  private static LongPredicate between(Expr.DateRange range) {
+    LocalDate low = range.low();
+    LocalDate high = range.high();
+    return range.field().hasTimeOfDay()
+        ? between(
+            minute(low == null ? null : low.atStartOfDay()),
+            minute(high == null ? null : high.atTime(23, 59)))
+        : between(
+            low == null ? null : (Long) low.toEpochDay(),
+            high == null ? null : (Long) high.toEpochDay());
+  }
+
+  private static @Nullable Long minute(@Nullable LocalDateTime time) {
+    return time == null
+        ? null
+        : (Long) ChronoUnit.MINUTES.between(LocalDate.EPOCH.atStartOfDay(), time);
   }
 
   private static long structs(JsonNode study, Field field) {
@@ -188,7 +207,7 @@ final class ReferenceSearch {
     }
     return lists(study, site, field).stream()
         .flatMap(List::stream)
-        .anyMatch(v -> !isOrdered(field.kind()) || number(field.kind(), v).isPresent());
+        .anyMatch(v -> !isOrdered(field.kind()) || number(field, v).isPresent());
   }
 
   private static boolean isOrdered(FieldKind kind) {

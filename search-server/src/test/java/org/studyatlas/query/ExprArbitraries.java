@@ -1,11 +1,13 @@
 package org.studyatlas.query;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldCatalogue;
 import org.studyatlas.fields.FieldKind;
@@ -124,6 +126,9 @@ final class ExprArbitraries {
         Arbitraries.longs()
             .between(LocalDate.of(0, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay())
             .map(LocalDate::ofEpochDay);
+    Arbitrary<LocalDateTime> minutes =
+        Combinators.combine(days, Arbitraries.integers().between(0, 1_439))
+            .as((day, minute) -> day.atTime(minute / 60, minute % 60));
     long limit = 999_999_999_999_999_999L;
     Arbitrary<Long> numbers = Arbitraries.longs().between(-limit, limit);
     Arbitrary<Age> ages = Arbitraries.longs().between(0, 599_999_940).map(Age::new);
@@ -131,12 +136,21 @@ final class ExprArbitraries {
     return Arbitraries.oneOf(
         Combinators.combine(fields(FieldKind.DATE), open(days), open(days))
             .as((f, low, high) -> new Expr.DateRange(f, low.orElse(null), high.orElse(null))),
+        Combinators.combine(minutes, open(minutes), Arbitraries.of(true, false))
+            .as((one, other, first) -> minuteRange(one, other.orElse(null), first)),
         Combinators.combine(fields(FieldKind.INTEGER), open(numbers), open(numbers))
             .as((f, low, high) -> new Expr.NumberRange(f, low.orElse(null), high.orElse(null))),
         Combinators.combine(fields(FieldKind.TIME), open(ages), open(ages))
             .as((f, low, high) -> new Expr.AgeRange(f, low.orElse(null), high.orElse(null))),
         Combinators.combine(lists, open(numbers), open(numbers))
             .as((f, low, high) -> new Expr.SizeRange(f, low.orElse(null), high.orElse(null))));
+  }
+
+  private static Expr minuteRange(LocalDateTime one, @Nullable LocalDateTime other, boolean first) {
+    Field field = CATALOGUE.getPiece("LargeDocUploadDate");
+    return first
+        ? new Expr.MinuteRange(field, one, other)
+        : new Expr.MinuteRange(field, other, one);
   }
 
   private static <T> Arbitrary<Optional<T>> open(Arbitrary<T> bounds) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.studyatlas.query.Parsing.parse;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ class ExprTest {
     refuses(() -> new Expr.Tilt(phase, A));
     refuses(() -> new Expr.BooleanIs(phase, true));
     refuses(() -> new Expr.DateRange(phase, null, null));
+    LocalDateTime now = LocalDateTime.of(2026, 8, 14, 9, 0);
+    refuses(() -> new Expr.MinuteRange(piece("StartDate"), now, now));
+    refuses(() -> new Expr.MinuteRange(piece("LargeDocUploadDate"), null, null));
     refuses(() -> new Expr.NumberRange(phase, null, null));
     refuses(() -> new Expr.AgeRange(phase, null, null));
     refuses(() -> new Expr.KeywordIs(phase, "x"));

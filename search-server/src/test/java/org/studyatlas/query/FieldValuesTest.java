@@ -7,6 +7,7 @@ import static org.studyatlas.query.Parsing.parse;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,31 @@ class FieldValuesTest {
           """)
   void readsDates(String text, String normalForm) {
     assertThat(advanced(text)).isEqualTo(normalForm);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          RANGE[2019-03-27T17:00,2019-03-27T18:00] | RANGE[2019-03-27T17:00, 2019-03-27T18:00]
+          RANGE[2019-03-27T17:00:59,MAX] | RANGE[2019-03-27T17:00, MAX]
+          RANGE[2019-02,2019-03-27T17:00] | RANGE[2019-02-01T00:00, 2019-03-27T17:00]
+          RANGE[2019-02-01T09:30,2019-02] | RANGE[2019-02-01T09:30, 2019-02-28T23:59]
+          RANGE[2019-03-27,2019-03-28] | RANGE[2019-03-27, 2019-03-28]
+          2019-03-27T16:07 | RANGE[2019-03-27T16:07, 2019-03-27T16:07]
+          2019-03-27 | RANGE[2019-03-27, 2019-03-27]
+          """)
+  void readsMinutesWhereDatesHaveATimeOfDay(String text, String normalForm) {
+    String area = "AREA[LargeDocUploadDate]";
+    assertThat(advanced(area + text)).isEqualTo(area + normalForm);
+    assertThat(parse(area + normalForm)).isEqualTo(parse(area + text));
+  }
+
+  @Test
+  void dropsTheTimeOfABoundWhereDatesHaveNone() {
+    assertThat(advanced("AREA[StartDate]RANGE[2019-03-27T17:00, MAX]"))
+        .isEqualTo("AREA[StartDate]RANGE[2019-03-27, MAX]");
   }
 
   @ParameterizedTest

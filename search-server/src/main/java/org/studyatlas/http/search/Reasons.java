@@ -61,6 +61,7 @@ final class Reasons {
       case Expr.BooleanIs is -> is.field();
       case Expr.KeywordIs is -> is.field();
       case Expr.DateRange range -> range.field();
+      case Expr.MinuteRange range -> range.field();
       case Expr.NumberRange range -> range.field();
       case Expr.AgeRange range -> range.field();
       case Expr.SizeRange range -> range.field();
@@ -98,6 +99,7 @@ final class Reasons {
       case Expr.KeywordIs is -> asked(why, is.field(), is.value());
       case Expr.IdIs is -> ids(is);
       case Expr.DateRange r -> asked(why, r.field(), range(r.low(), r.high()));
+      case Expr.MinuteRange r -> asked(why, r.field(), range(r.low(), r.high()));
       case Expr.NumberRange r -> asked(why, r.field(), range(r.low(), r.high()));
       case Expr.AgeRange r ->
           asked(
