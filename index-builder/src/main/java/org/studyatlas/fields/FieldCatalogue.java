@@ -79,6 +79,15 @@ public final class FieldCatalogue {
     return List.copyOf(children.getOrDefault(path, List.of()));
   }
 
+  /** Whether a single site can have several values of the field: those of its contacts. */
+  public boolean isListOfSite(Field field) {
+    boolean list = false;
+    for (Field f = field; f != null && f.ofSite(); f = byPath.get(f.parentPath())) {
+      list |= f.array();
+    }
+    return list;
+  }
+
   /** All enumerations, in the registry's order. */
   public List<EnumType> enums() {
     return List.copyOf(enums.values());

@@ -44,6 +44,7 @@ final class PathNode {
   private @Nullable NumberIndex year;
   private @Nullable ExactIndex countryCode;
   private boolean collected;
+  private boolean listOfSite;
 
   private PathNode(@Nullable Field field, int ordinal) {
     this.field = field;
@@ -58,8 +59,13 @@ final class PathNode {
                 .toList();
   }
 
-  /** The whole structure. */
-  record Tree(PathNode root, List<PathNode> nodes) {}
+  /**
+   * The whole structure.
+   *
+   * @param nodes all of them, at their ordinals
+   * @param siteLists those that a single site can have several values of
+   */
+  record Tree(PathNode root, List<PathNode> nodes, List<PathNode> siteLists) {}
 
   /** Compiles the catalogue's structure; the nodes stand at their ordinals. */
   static Tree compile(IndexSchema schema) {
@@ -70,7 +76,8 @@ final class PathNode {
     for (PathNode node : List.copyOf(nodes)) {
       node.addDerived(schema);
     }
-    return new Tree(root, List.copyOf(nodes));
+    List<PathNode> siteLists = nodes.stream().filter(PathNode::isListOfSite).toList();
+    return new Tree(root, List.copyOf(nodes), siteLists);
   }
 
   private void addChildren(String path, IndexSchema schema, List<PathNode> nodes) {
@@ -82,6 +89,7 @@ final class PathNode {
       PathNode node = new PathNode(child, nodes.size());
       nodes.add(node);
       children.put(child.name(), node);
+      node.listOfSite = child.sized() && catalogue.isListOfSite(child);
       if (child.isStruct()) {
         node.addChildren(child.path(), schema, nodes);
       } else {
@@ -164,6 +172,11 @@ final class PathNode {
 
   @Nullable PathNode child(String name) {
     return children.get(name);
+  }
+
+  /** Whether its number of values is kept for each site besides. */
+  boolean isListOfSite() {
+    return listOfSite;
   }
 
   /** The Lucene side of a leaf, null for a struct. */

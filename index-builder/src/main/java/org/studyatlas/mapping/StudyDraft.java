@@ -25,7 +25,7 @@ final class StudyDraft {
   /** Most problems of a study; each is kept until the record is counted. */
   private static final int MAX_PROBLEMS = 10_000;
 
-  private final List<PathNode> nodes;
+  private final PathNode.Tree tree;
   private final boolean indexing;
   private final DocumentDraft study = new DocumentDraft();
   private final List<Document> sites = new ArrayList<>();
@@ -34,6 +34,7 @@ final class StudyDraft {
   private final Set<String> distinct = new HashSet<>();
   private final List<StudyValue> values = new ArrayList<>();
   private final int[] elements;
+  private final int[] elementsBeforeSite;
   private final boolean[] present;
   private final SeenValues seen = new SeenValues();
   private DocumentDraft current = study;
@@ -49,11 +50,12 @@ final class StudyDraft {
    *
    * @param indexing whether its documents are wanted, or only its values
    */
-  StudyDraft(List<PathNode> nodes, boolean indexing) {
-    this.nodes = nodes;
+  StudyDraft(PathNode.Tree tree, boolean indexing) {
+    this.tree = tree;
     this.indexing = indexing;
-    elements = new int[nodes.size()];
-    present = new boolean[nodes.size()];
+    elements = new int[tree.nodes().size()];
+    elementsBeforeSite = new int[tree.siteLists().size()];
+    present = new boolean[tree.nodes().size()];
   }
 
   /** The document that values go into: a site's while one is read, else the study's. */
@@ -82,7 +84,26 @@ final class StudyDraft {
     if (!siteHasPoint) {
       BlockFields.addPlace(current.document());
     }
+    addSizesOfSite();
     current = study;
+  }
+
+  /** The sizes of a list at one site; those in the whole study follow at its end. */
+  private void addSizesOfSite() {
+    TermsField sizes = null;
+    for (int i = 0; i < elementsBeforeSite.length; i++) {
+      PathNode node = tree.siteLists().get(i);
+      int count = elements[node.ordinal()] - elementsBeforeSite[i];
+      if (count == 0) {
+        continue;
+      }
+      elementsBeforeSite[i] += count;
+      if (sizes == null) {
+        sizes = new TermsField(BlockFields.SIZES);
+        current.document().add(sizes);
+      }
+      sizes.add(node.sizeTerm(count));
+    }
   }
 
   /**
@@ -189,7 +210,7 @@ final class StudyDraft {
       block.add(sites.get(i));
     }
     TermsField sizes = new TermsField(BlockFields.SIZES);
-    for (PathNode node : nodes) {
+    for (PathNode node : tree.nodes()) {
       if (!node.isRoot()) {
         addPresenceAndSize(node, sizes);
       }

@@ -55,7 +55,7 @@ public final class StudyMapper {
   }
 
   private MappedStudy map(byte[] json, boolean indexing) throws RejectedStudyException {
-    StudyDraft draft = new StudyDraft(tree.nodes(), indexing);
+    StudyDraft draft = new StudyDraft(tree, indexing);
     try (JsonParser parser = JSON.createParser(json)) {
       try {
         read(parser, draft);

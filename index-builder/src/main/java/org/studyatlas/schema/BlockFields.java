@@ -59,7 +59,10 @@ public final class BlockFields {
   /** Names of the pieces that have a value, where the piece's own field cannot tell. */
   public static final String PRESENT = "_present";
 
-  /** {@code Piece=n} for each list piece with n values, on the study. */
+  /**
+   * {@code Piece=n} for each list piece with n values: on the study those in the whole study, on a
+   * site those that the site has several of.
+   */
   public static final String SIZES = "_sizes";
 
   /** {@link PlaceKey} of a site that has no coordinates (string, doc values), on the site. */

@@ -170,6 +170,15 @@ class StudyMapperTest {
   }
 
   @Test
+  void sizesOfASitesListsStandOnTheSiteToo() throws RejectedStudyException {
+    Map<String, ?> site = Map.of("contacts", List.of(Map.of("name", "Ann"), Map.of("role", "X")));
+    MappedStudy mapped = mapper.map(study("NCT00000001").site(site).site(site).json());
+    assertThat(text(mapped.block().get(1), "_sizes"))
+        .containsExactly("LocationContact=2", "LocationContactName=1", "LocationContactRole=1");
+    assertThat(text(mapped.study(), "_sizes")).contains("LocationContact=4");
+  }
+
+  @Test
   void countersOfNestedListsAreCountedPerObject() throws RejectedStudyException {
     String arms = "protocolSection.armsInterventionsModule.armGroups";
     MappedStudy mapped =

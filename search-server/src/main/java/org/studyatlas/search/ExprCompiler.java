@@ -234,8 +234,25 @@ final class ExprCompiler {
     return age == null ? Long.MAX_VALUE : NumberIndex.valueOf(age);
   }
 
-  /** Sizes are terms on the study, so a range of them is an automaton over the terms. */
-  private static Query sizes(Expr.SizeRange range, Scope scope) {
+  /**
+   * How many values a study has of a list; inside {@code SEARCH[Location]}, how many the site has
+   * of what belongs to it.
+   */
+  private Query sizes(Expr.SizeRange range, Scope scope) {
+    Field field = range.field();
+    if (!field.ofSite()) {
+      return scope == Scope.STUDY ? sizes(range) : toSites(sizes(range));
+    }
+    if (scope == Scope.SITE && !schema.catalogue().isListOfSite(field)) {
+      return orMin(range.low()) <= 1 && orMax(range.high()) >= 1
+          ? exists(field, scope)
+          : new MatchNoDocsQuery("a site has one " + field.piece() + " or none");
+    }
+    return new ConstantScoreQuery(onDocumentsOf(scope, sizes(range)));
+  }
+
+  /** Sizes are terms, so a range of them is an automaton over the terms. */
+  private static Query sizes(Expr.SizeRange range) {
     int low = clamp(orMin(range.low()));
     int high = clamp(orMax(range.high()));
     if (low > high || orMax(range.high()) < 0) {
@@ -248,11 +265,9 @@ final class ExprCompiler {
                 Automata.makeString(prefix.substring(0, prefix.length() - 1)),
                 Automata.makeDecimalInterval(low, high, 0)));
     // Lucene would determinize another one while it searches, but in one thread only.
-    Query query =
-        new AutomatonQuery(
-            new Term(BlockFields.SIZES, prefix),
-            Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
-    return scope == Scope.STUDY ? query : toSites(query);
+    return new AutomatonQuery(
+        new Term(BlockFields.SIZES, prefix),
+        Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
   }
 
   private static int clamp(long value) {

@@ -88,7 +88,8 @@ final class RandomExpressions {
       return Optional.empty();
     }
     if (field.multiValued() && field.derivation() == null && random.nextInt(10) == 0) {
-      return Optional.of(size(field, values.size()));
+      boolean ofOneSite = field.ofSite() && random.nextBoolean();
+      return Optional.of(size(field, ofOneSite ? 1 + random.nextInt(2) : values.size()));
     }
     return of(field, values.get(random.nextInt(values.size())));
   }

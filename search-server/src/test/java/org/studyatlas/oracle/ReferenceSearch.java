@@ -69,9 +69,8 @@ final class ReferenceSearch {
               field,
               between(low == null ? null : low.minutes(), high == null ? null : high.minutes()));
       case Expr.SizeRange(Field field, Long low, Long high) -> {
-        long size = JsonValues.ofStudy(study, field).size();
-        yield (field.isStruct() ? structs(study, field) : size) > 0
-            && between(low, high).test(field.isStruct() ? structs(study, field) : size);
+        long size = size(study, field.ofSite() ? site : null, field);
+        yield size > 0 && between(low, high).test(size);
       }
       case Expr.Missing(SearchTarget target) ->
           target.fields().stream().noneMatch(f -> present(study, site, f));
@@ -190,8 +189,17 @@ final class ReferenceSearch {
         : (Long) ChronoUnit.MINUTES.between(LocalDate.EPOCH.atStartOfDay(), time);
   }
 
-  private static long structs(JsonNode study, Field field) {
-    return JsonValues.at(List.of(study), field.path()).size();
+  /** How many values a study, or a site if there is one, has of a list. */
+  private static long size(JsonNode study, @Nullable JsonNode site, Field field) {
+    if (!field.isStruct()) {
+      return site == null
+          ? JsonValues.ofStudy(study, field).size()
+          : JsonValues.ofSite(site, field).size();
+    }
+    return site == null
+        ? JsonValues.at(List.of(study), field.path()).size()
+        : JsonValues.at(List.of(site), field.path().substring(Field.SITES_PATH.length() + 1))
+            .size();
   }
 
   private static boolean present(JsonNode study, @Nullable JsonNode site, Field field) {

@@ -108,9 +108,7 @@ final class Reasons {
               range(
                   r.low() == null ? null : Participants.write(r.low()),
                   r.high() == null ? null : Participants.write(r.high())));
-      case Expr.SizeRange r ->
-          "%s has %d values, asked %s"
-              .formatted(r.field().piece(), values.of(r.field()).size(), range(r.low(), r.high()));
+      case Expr.SizeRange r -> size(why, r);
       case Expr.Missing missing ->
           missing.target().name() + (why.matched() ? " has no value" : " has a value");
       case Expr.WithinDistance within -> distance(why, within.radius());
@@ -182,6 +180,14 @@ final class Reasons {
     }
     String value = found.isEmpty() ? "has no value" : "is " + shortened(found);
     return "%s %s, asked %s".formatted(field.piece(), value, asked);
+  }
+
+  private String size(Explanation why, Expr.SizeRange asked) {
+    String piece = asked.field().piece();
+    String range = range(asked.low(), asked.high());
+    return why.scope() == Scope.SITE && asked.field().ofSite()
+        ? atSites(why, "has %s values of %s".formatted(range, piece))
+        : "%s has %d values, asked %s".formatted(piece, values.of(asked.field()).size(), range);
   }
 
   private String ids(Expr.IdIs is) {
