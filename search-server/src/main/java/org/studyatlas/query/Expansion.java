@@ -7,9 +7,12 @@ import java.util.Optional;
  * includes the ones before it.
  */
 public enum Expansion {
-  /** The words as they are; case and accents count. */
+  /** The words as they are; case, accents and endings count, what stands between words does not. */
   NONE("None"),
-  /** Also plurals, possessives, spellings; case, hyphens and accents do not count. */
+  /**
+   * Also regular plurals and possessives; case, hyphens and accents do not count. The registry's
+   * other spellings, compounds and irregular plurals would need a dictionary.
+   */
   TERM("Term"),
   /** Also synonyms, at a slight loss of score. */
   CONCEPT("Concept"),
