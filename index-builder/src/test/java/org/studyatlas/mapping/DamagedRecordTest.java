@@ -43,6 +43,19 @@ class DamagedRecordTest {
   }
 
   @Test
+  void tellsWhatIsWrongInFewWords() {
+    String deep = "{\"protocolSection\":" + "{\"x\":".repeat(2000);
+
+    assertThat(rejection("{\"protocolSection\":{".getBytes(UTF_8)).getMessage())
+        .isEqualTo(
+            "Unexpected end-of-input: expected close marker for Object"
+                + " (start marker at line: 1, column: 20)");
+    assertThat(rejection(deep.getBytes(UTF_8)).path())
+        .startsWith("$.protocolSection.x.x")
+        .hasSize(301);
+  }
+
+  @Test
   void takesUtf8OfAnyLength() throws RejectedStudyException {
     String wide = "aé漢😀".repeat(5_000);
     assertThat(mapper.map(study("NCT00000001").title(wide).json()).problems()).isEmpty();

@@ -366,19 +366,6 @@ class StudyMapperTest {
     assertThat(mapper.map(json.getBytes(UTF_8)).problems()).isEmpty();
   }
 
-  @Test
-  void tellsWhatIsWrongInFewWords() {
-    String deep = "{\"protocolSection\":" + "{\"x\":".repeat(2000);
-
-    assertThat(rejection("{\"protocolSection\":{".getBytes(UTF_8)).getMessage())
-        .isEqualTo(
-            "Unexpected end-of-input: expected close marker for Object"
-                + " (start marker at line: 1, column: 20)");
-    assertThat(rejection(deep.getBytes(UTF_8)).path())
-        .startsWith("$.protocolSection.x.x")
-        .hasSize(301);
-  }
-
   private RejectedStudyException rejection(byte[] json) {
     return catchThrowableOfType(RejectedStudyException.class, () -> mapper.map(json));
   }
