@@ -102,7 +102,7 @@ final class Schemas {
                 oneOf(List.of("none", "term", "concept", "relaxation", "lossy"))
                     .described("The narrowest one that finds the words there")));
     return List.of(
-        always("expression", text("As Essie")),
+        always("expression", text("As Essie, with * and ~ as in q")),
         always("matched", flag("Whether it holds")),
         always("reason", text("The value that decided")),
         maybe("matchingSites", integer("Sites that fulfil it; of conditions on sites")),
@@ -119,7 +119,10 @@ final class Schemas {
             "search",
             normal(Endpoints.SORTED)
                 .described("The parameters in normal form; can be posted to /search")));
-    members.add(maybe("query", text("What is searched by relevance, as an expression")));
+    members.add(
+        maybe(
+            "query",
+            text("What is searched by relevance, as an expression; absent if q has * or ~")));
     members.add(maybe("filter", text("The filters, as an expression")));
     members.add(maybe("site", text("The conditions on sites, as an expression")));
     return object(members)

@@ -2,6 +2,7 @@ package org.studyatlas.query;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ExprPrinter {
   }
 
   private final StringBuilder text = new StringBuilder();
+  private boolean essie = true;
 
   private ExprPrinter() {}
 
@@ -38,6 +40,13 @@ public final class ExprPrinter {
     ExprPrinter printer = new ExprPrinter();
     printer.write(expr, Level.ALTERNATIVE);
     return printer.text.toString();
+  }
+
+  /** The text, or empty if it has something in it that the language lacks. */
+  public static Optional<String> findEssie(Expr expr) {
+    ExprPrinter printer = new ExprPrinter();
+    printer.write(expr, Level.ALTERNATIVE);
+    return printer.essie ? Optional.of(printer.text.toString()) : Optional.empty();
   }
 
   private void write(Expr expr, Level level) {
@@ -64,17 +73,20 @@ public final class ExprPrinter {
       case Expr.Missing missing -> area(missing.target().name()).append("MISSING");
       case Expr.WithinDistance within -> distance(within);
       case Expr.WithinBox within ->
-          area(within.field().piece()).append(brackets("BOX", within.box().toString()));
+          foreign(within.field().piece(), brackets("BOX", within.box().toString()));
       case Expr.WithinArea within ->
-          area(within.field().piece()).append(brackets("AREA", AreaText.write(within.area())));
+          foreign(within.field().piece(), brackets("AREA", AreaText.write(within.area())));
       case Expr.Prefix prefix ->
-          area(prefix.target().name()).append(EssieText.unquoted(prefix.text())).append('*');
+          foreign(prefix.target().name(), EssieText.unquoted(prefix.text()) + '*');
       case Expr.Fuzzy fuzzy ->
-          area(fuzzy.target().name())
-              .append(EssieText.unquoted(fuzzy.word()))
-              .append('~')
-              .append(fuzzy.edits());
+          foreign(fuzzy.target().name(), EssieText.unquoted(fuzzy.word()) + '~' + fuzzy.edits());
     }
+  }
+
+  /** What the language lacks, written in its manner. */
+  private void foreign(String name, String condition) {
+    essie = false;
+    area(name).append(condition);
   }
 
   private void list(List<Expr> operands, String separator, Level own, Level level) {

@@ -93,7 +93,7 @@ final class Reasons {
       case Expr.All all -> "everything matches";
       case Expr.Words words -> words(why, "'" + words.text() + "'", words.target().name());
       case Expr.Prefix prefix -> words(why, "'" + prefix.text() + "*'", prefix.target().name());
-      case Expr.Fuzzy fuzzy -> words(why, "'" + fuzzy.word() + "~'", fuzzy.target().name());
+      case Expr.Fuzzy fuzzy -> words(why, spelling(fuzzy), fuzzy.target().name());
       case Expr.EnumIs is -> asked(why, is.field(), is.constant());
       case Expr.BooleanIs is -> asked(why, is.field(), Boolean.toString(is.value()));
       case Expr.KeywordIs is -> asked(why, is.field(), is.value());
@@ -115,6 +115,10 @@ final class Reasons {
       case Expr.WithinBox within -> atSites(why, "lies in the box");
       case Expr.WithinArea within -> atSites(why, "lies in the area");
     };
+  }
+
+  private static String spelling(Expr.Fuzzy fuzzy) {
+    return "'" + fuzzy.word() + "~" + fuzzy.edits() + "'";
   }
 
   private String all(Explanation why) {

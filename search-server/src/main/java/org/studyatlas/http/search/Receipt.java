@@ -23,13 +23,16 @@ public record Receipt(OpenGeneration generation, NativeSearch search, long total
   /**
    * Writes it as the member {@code receipt}. Its {@code search} can be posted to {@code /search}
    * again; {@code query}, {@code filter} and {@code site} say in one expression each what it means.
+   * A query that Essie cannot say is left out: read again, its text would find something else.
    */
   public void write(JsonGenerator json) throws IOException {
     SearchRequest request = search.request();
     ReceiptJson.begin(json, generation);
     json.writeNumberField("total", total);
     ReceiptJson.writeSearch(json, search.normal());
-    writeExpression(json, "query", request.query());
+    if (ExprPrinter.findEssie(request.query()).isPresent()) {
+      writeExpression(json, "query", request.query());
+    }
     writeExpression(json, "filter", filter(request));
     writeExpression(json, "site", SiteQueries.of(request.sites()));
     json.writeEndObject();

@@ -183,6 +183,18 @@ class SearchEndpointTest {
     assertThat(receipt.get("filter").asText()).contains("RECRUITING");
   }
 
+  @ParameterizedTest
+  @CsvSource({"asthma -stroke, true", "asthm*, false", "stroke | astma~, false"})
+  void theReceiptSaysNoExpressionThatWouldFindSomethingElse(String typed, boolean said) {
+    JsonNode answer = get("q=" + typed);
+    assertThat(answer.at("/receipt/search/q").asText()).isEqualTo(typed);
+    assertThat(answer.get("receipt").has("query")).isEqualTo(said);
+    if (said) {
+      String expression = answer.at("/receipt/query").asText();
+      assertThat(get("filter=" + expression).get("total")).isEqualTo(answer.get("total"));
+    }
+  }
+
   @Test
   void countsOfAFacetLeaveOutItsOwnChoice() {
     JsonNode facets =

@@ -256,6 +256,12 @@ class SitesAndExportTest {
   }
 
   @Test
+  void whyNamesASpellingAsItWasLookedUp() throws IOException {
+    JsonNode why = json("/studies/NCT00000001/why?q=astma~1");
+    assertThat(reason(why, "q")).startsWith("'astma~1' found in Condition");
+  }
+
+  @Test
   void whyOfAnUnknownStudyIsNotFound() {
     assertThat(server.get("/studies/NCT00009999/why?q=a").statusCode()).isEqualTo(404);
   }
