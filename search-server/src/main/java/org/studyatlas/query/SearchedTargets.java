@@ -3,6 +3,7 @@ package org.studyatlas.query;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.studyatlas.fields.Field;
 
 /** Which areas and fields an expression looks at: what the registry calls {@code @query}. */
 public final class SearchedTargets {
@@ -16,6 +17,14 @@ public final class SearchedTargets {
     SearchedTargets searched = new SearchedTargets();
     searched.add(expr);
     return List.copyOf(searched.targets);
+  }
+
+  /** Their fields that a record can hold: what {@code fields=@query} stands for. */
+  public static Set<Field> fields(Expr expr) {
+    Set<Field> fields = new LinkedHashSet<>();
+    of(expr).forEach(target -> fields.addAll(target.fields()));
+    fields.removeIf(Field::indexedOnly);
+    return fields;
   }
 
   private void add(Expr expr) {

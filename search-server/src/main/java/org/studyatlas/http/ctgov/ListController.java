@@ -16,6 +16,7 @@ import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.http.RefusedRequestException;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SearchedTargets;
 import org.studyatlas.search.CursorException;
 import org.studyatlas.search.GenerationService;
 import org.studyatlas.search.Lease;
@@ -49,7 +50,7 @@ final class ListController {
         parameters.read(request, ListRequest.PARAMETERS, ListRequest.LENIENT_PARAMETERS);
     ListRequest list = new ListRequest(given);
     SearchRequest search = list.search();
-    ListFormat format = ListFormat.of(given, ListRequest.searched(search));
+    ListFormat format = ListFormat.of(given, SearchedTargets.fields(search.query()));
     Lease lease = generations.acquireFor(search.page().cursor());
     return answers.answer(
         request, lease, g -> check(g, search), g -> content(g, search, format, list));

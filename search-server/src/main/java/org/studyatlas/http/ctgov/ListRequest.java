@@ -1,12 +1,8 @@
 package org.studyatlas.http.ctgov;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.studyatlas.fields.Field;
 import org.studyatlas.geo.Circle;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.RequestParameters;
@@ -21,7 +17,6 @@ import org.studyatlas.query.ParameterException;
 import org.studyatlas.query.ParseContext;
 import org.studyatlas.query.ParseException;
 import org.studyatlas.query.SearchRequest;
-import org.studyatlas.query.SearchedTargets;
 import org.studyatlas.query.SortParameter;
 import org.studyatlas.study.NctId;
 
@@ -173,14 +168,6 @@ final class ListRequest {
         size.isPresent() ? PageSize.parse(size.get()) : PageSize.DEFAULT,
         token.orElse(null),
         counted);
-  }
-
-  /** The fields that the query parameters search: what {@code fields=@query} stands for. */
-  static Collection<Field> searched(SearchRequest request) {
-    Set<Field> fields = new LinkedHashSet<>();
-    SearchedTargets.of(request.query()).forEach(target -> fields.addAll(target.fields()));
-    fields.removeIf(Field::indexedOnly);
-    return fields;
   }
 
   private Optional<String> value(String name) {

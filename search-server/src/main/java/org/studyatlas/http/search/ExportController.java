@@ -9,17 +9,13 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.studyatlas.api.Endpoints;
 import org.studyatlas.api.ShownDefinitions;
-import org.studyatlas.fields.Field;
 import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.PulledAnswers;
 import org.studyatlas.http.RequestParameters;
-import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SearchedTargets;
 import org.studyatlas.query.Sort;
 import org.studyatlas.search.GenerationService;
@@ -66,7 +62,7 @@ final class ExportController {
 
   private void check(OpenGeneration generation, RequestParameters given) throws IOException {
     NativeSearch search = reader.read(given, generation);
-    ExportFormat.read(new NativeParameters(given), searched(search.request()));
+    ExportFormat.read(new NativeParameters(given), SearchedTargets.fields(search.request().query()));
     Refusals.check(generation, search, search.request());
   }
 
@@ -74,7 +70,7 @@ final class ExportController {
       throws IOException {
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
-    ExportFormat format = ExportFormat.read(shown, searched(search.request()));
+    ExportFormat format = ExportFormat.read(shown, SearchedTargets.fields(search.request().query()));
     boolean sorted = shown.find(ShownDefinitions.SORT).isPresent();
     ResultWalk walk =
         Refusals.of(
@@ -93,13 +89,5 @@ final class ExportController {
         format.type(),
         ends.headers(format.suffix()),
         new ExportStream(generation, walk, format, ends));
-  }
-
-  /** The fields that the search looks at: what {@code fields=@query} stands for. */
-  private static Set<Field> searched(SearchRequest request) {
-    Set<Field> fields = new LinkedHashSet<>();
-    SearchedTargets.of(request.query()).forEach(target -> fields.addAll(target.fields()));
-    fields.removeIf(Field::indexedOnly);
-    return fields;
   }
 }

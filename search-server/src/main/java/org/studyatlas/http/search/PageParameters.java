@@ -10,6 +10,7 @@ import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.FacetRequest;
 import org.studyatlas.query.SearchRequest;
+import org.studyatlas.query.SearchedTargets;
 import org.studyatlas.render.FieldSelection;
 import org.studyatlas.render.InvalidFieldsException;
 import org.studyatlas.schema.Word;
@@ -42,26 +43,26 @@ record PageParameters(
     facets = List.copyOf(facets);
   }
 
-  /** Reads them. */
-  static PageParameters read(RequestParameters parameters) {
+  /** Reads them, for a search. */
+  static PageParameters read(RequestParameters parameters, SearchRequest search) {
     NativeParameters given = new NativeParameters(parameters);
     return new PageParameters(
         given.number(ShownDefinitions.PAGE_SIZE),
         given.find(ShownDefinitions.CURSOR).orElse(null),
         given.number(ShownDefinitions.MAX_SITES),
-        fields(given),
+        fields(given, search),
         given.flag(ShownDefinitions.HIGHLIGHT).orElse(false),
         given.flag(ShownDefinitions.EXPLAIN).orElse(false),
         facets(given));
   }
 
-  private static @Nullable FieldSelection fields(NativeParameters given) {
+  private static @Nullable FieldSelection fields(NativeParameters given, SearchRequest search) {
     Optional<String> text = given.find(ShownDefinitions.FIELDS);
     if (text.isEmpty()) {
       return null;
     }
     try {
-      return FieldSelection.parse(text.get());
+      return FieldSelection.parse(text.get(), SearchedTargets.fields(search.query()));
     } catch (InvalidFieldsException e) {
       throw NativeParameters.refused(
           "unknown-field", "fields", text.get(), String.valueOf(e.getMessage()));

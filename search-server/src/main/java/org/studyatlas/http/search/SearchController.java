@@ -83,13 +83,13 @@ final class SearchController {
 
   private void check(OpenGeneration generation, RequestParameters given) throws IOException {
     NativeSearch search = reader.read(given, generation);
-    Refusals.check(generation, search, PageParameters.read(given).of(search.request()));
+    Refusals.check(generation, search, PageParameters.read(given, search.request()).of(search.request()));
   }
 
   private MutableHttpResponse<byte[]> answer(OpenGeneration generation, RequestParameters given)
       throws IOException {
     NativeSearch search = reader.read(given, generation);
-    PageParameters shown = PageParameters.read(given);
+    PageParameters shown = PageParameters.read(given, search.request());
     SearchRequest request = shown.of(search.request());
     SearchPage page = find(generation, search, request);
     boolean told = shown.explain() || page.total().orElse(0) == 0;

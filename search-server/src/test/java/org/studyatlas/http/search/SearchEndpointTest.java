@@ -242,6 +242,15 @@ class SearchEndpointTest {
   }
 
   @Test
+  void givesTheFieldsThatWereSearched() {
+    JsonNode study = get("cond=allergy&fields=NCTId|@query").at("/hits/0/study");
+    assertThat(study.at("/protocolSection/conditionsModule/conditions")).hasSize(2);
+    assertThat(study.at("/protocolSection/identificationModule/nctId").asText())
+        .isEqualTo("NCT00000002");
+    assertThat(study.at("/protocolSection").has("statusModule")).isFalse();
+  }
+
+  @Test
   void tellsWhatAFilterDrops() {
     JsonNode filters = get("cond=asthma&phase=PHASE2&explain=true").get("filters");
     assertThat(filters.at("/phase/excludedForMissing").asInt()).isEqualTo(1);
