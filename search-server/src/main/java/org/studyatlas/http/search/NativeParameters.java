@@ -1,12 +1,11 @@
 package org.studyatlas.http.search;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.api.Parameter;
 import org.studyatlas.fields.EnumType;
@@ -65,11 +64,12 @@ public final class NativeParameters {
   }
 
   private List<String> items(Parameter parameter, String separator) {
-    Set<String> items = new LinkedHashSet<>();
-    for (String item : find(parameter).orElse("").split(separator)) {
-      items.add(item.strip());
-    }
-    items.remove("");
+    return bounded(parameter, Arrays.stream(find(parameter).orElse("").split(separator)));
+  }
+
+  private static List<String> bounded(Parameter parameter, Stream<String> parts) {
+    List<String> items =
+        parts.map(String::strip).filter(item -> !item.isEmpty()).distinct().toList();
     if (items.size() > MAX_ITEMS) {
       throw refused(
           "too-many-values",
@@ -77,25 +77,26 @@ public final class NativeParameters {
           null,
           "at most %d values are taken, got %d".formatted(MAX_ITEMS, items.size()));
     }
-    return List.copyOf(items);
+    return items;
   }
 
-  /** The constants of an enumeration that a list names, in any case or by their labels. */
+  /**
+   * The constants of an enumeration that a list names, in any case or by their labels. A label may
+   * hold a comma: then it stands alone or between bars.
+   */
   List<String> constants(Parameter.Constants parameter) {
     EnumType type = parameter.type();
-    Optional<String> whole = find(parameter).flatMap(type::find); // a label may hold a comma
-    if (whole.isPresent()) {
-      return List.of(whole.get());
-    }
-    List<String> constants = new ArrayList<>();
-    for (String item : list(parameter)) {
-      String constant =
-          type.find(item).orElseThrow(() -> unknown(parameter, item, type.constants()));
-      if (!constants.contains(constant)) {
-        constants.add(constant);
-      }
-    }
-    return constants;
+    Stream<String> items =
+        Arrays.stream(find(parameter).orElse("").split("\\|"))
+            .flatMap(
+                part ->
+                    type.find(part.strip()).isPresent()
+                        ? Stream.of(part)
+                        : Arrays.stream(part.split(",")));
+    return bounded(parameter, items).stream()
+        .map(item -> type.find(item).orElseThrow(() -> unknown(parameter, item, type.constants())))
+        .distinct()
+        .toList();
   }
 
   /** Some of the words that the parameter knows. */

@@ -117,6 +117,10 @@ class SearchEndpointTest {
         "status=completed ; NCT00000002",
         "status=COMPLETED,RECRUITING ; NCT00000001 NCT00000002 NCT00000003",
         "phase=Phase 2 ; NCT00000001",
+        "status=Active, not recruiting ; ''",
+        "status=Active, not recruiting|Completed ; NCT00000002",
+        "status=Active, not recruiting|COMPLETED,RECRUITING&sort=nctId ;"
+            + " NCT00000001 NCT00000002 NCT00000003",
         "studyType=OBSERVATIONAL ; ''",
         "near=42.36,-71.06&within=5mi ; NCT00000001 NCT00000002",
         "near=42.36,-71.06&within=5mi&siteStatus=RECRUITING ; NCT00000001",
@@ -297,6 +301,15 @@ class SearchEndpointTest {
     assertThat(posted.statusCode()).as(posted.body()).isEqualTo(200);
     assertThat(JSON.readTree(posted.body()))
         .isEqualTo(get("q=asthma&siteStatus=RECRUITING&pageSize=1"));
+  }
+
+  @Test
+  void aLabelWithACommaStandsInAnArray() throws IOException {
+    String search = "{\"status\":[\"Active, not recruiting\",\"Completed\"]}";
+    JsonNode answer = JSON.readTree(server.post("/search", search).body());
+    assertThat(answer.at("/hits/0/nctId").asText()).isEqualTo("NCT00000002");
+    assertThat(answer.at("/receipt/search/status").asText())
+        .isEqualTo("ACTIVE_NOT_RECRUITING,COMPLETED");
   }
 
   @ParameterizedTest
