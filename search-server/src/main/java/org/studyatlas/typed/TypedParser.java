@@ -3,6 +3,7 @@ package org.studyatlas.typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
@@ -10,6 +11,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +55,15 @@ final class TypedParser extends SimpleQueryParser {
     setDefaultOperator(Occur.MUST);
   }
 
-  /** The expression; {@link Expr.All} if there is no word. */
-  Expr read(String text) {
+  /** The expression, or empty if there is nothing in the text to search for. */
+  Optional<Expr> read(String text) {
     Query query = parse(text);
-    return query instanceof Leaf || query instanceof BooleanQuery ? expr(query) : new Expr.All();
+    return query instanceof MatchNoDocsQuery ? Optional.empty() : Optional.of(expr(query));
   }
 
   @Override
   protected @Nullable Query newDefaultQuery(String text) {
-    return leaf(text, () -> plain(text));
+    return text.equals("*") ? new Leaf(new Expr.All()) : leaf(text, () -> plain(text));
   }
 
   @Override
@@ -153,20 +155,21 @@ final class TypedParser extends SimpleQueryParser {
       switch (clause.occur()) {
         case MUST_NOT -> all.add(new Expr.Not(expr(query)));
         case SHOULD -> {
-          if (!(query instanceof MatchAllDocsQuery)) {
+          if (!(query instanceof MatchAllDocsQuery)) { // the parser's own, beside a negation
             any.add(expr(query));
           }
         }
         case MUST, FILTER -> all.add(expr(query));
       }
     }
-    if (!any.isEmpty()) {
+    if (any.stream().noneMatch(Expr.All.class::isInstance) && !any.isEmpty()) {
       all.add(Expr.anyOf(any));
     }
+    all.removeIf(Expr.All.class::isInstance);
     return Expr.allOf(joined(all));
   }
 
-  /** Plain words become one term at the place of the first of them. */
+  /** Plain words become one term, which stands before all else. */
   private static List<Expr> joined(List<Expr> operands) {
     List<Expr> flat = new ArrayList<>();
     for (Expr operand : operands) {

@@ -30,6 +30,23 @@ class TypedQueryTest {
         "heart NOT attack ; A heart AND NOT A attack",
         "heart AND NOT attack ; A heart AND NOT A attack",
         "heart - attack ; A heart attack",
+        "--attack ; A attack",
+        "- attack ; A attack",
+        "heart - -attack ; A heart AND NOT A attack",
+        "NOT - attack ; NOT A attack",
+        "NOT NOT attack ; A attack",
+        "heart-attack ; A heart-attack",
+        "\"heart -- attack\" ; A\"heart -- attack\"",
+        "asthma OR(copd) ; A asthma OR A copd",
+        "(asthma)OR(copd) ; A asthma OR A copd",
+        "asthma AND NOT(copd) ; A asthma AND NOT A copd",
+        "\"lung cancer\"OR\"copd\" ; A\"lung cancer\" OR A\"copd\"",
+        "OR-101 ; A OR-101",
+        "asthma | * ; ALL",
+        "asthma * ; A asthma",
+        "-* ; NOT ALL",
+        "asthma -* ; A asthma AND NOT ALL",
+        "(asthma | *) copd ; A copd",
         "-attack ; NOT A attack",
         "asthma | copd ; A asthma OR A copd",
         "asthma OR copd ; A asthma OR A copd",
@@ -63,9 +80,15 @@ class TypedQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"---", "()", "\"\"", "a*", "\"a b\"~2", "!?"})
+  @ValueSource(strings = {"---", "()", "\"\"", "a*", "\"a b\"~2", "!?", "--a", "a - b"})
   void tellsWhatItReadOtherwise(String text) {
     assertThat(TypedQuery.read(text, BASIC).warnings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-a", "covid-19 -b", "*", "-*", "a | *", "a OR(b)", "\"a - b\""})
+  void warnsOfNothingThatItReadAsItStands(String text) {
+    assertThat(TypedQuery.read(text, BASIC).warnings()).isEmpty();
   }
 
   @Test

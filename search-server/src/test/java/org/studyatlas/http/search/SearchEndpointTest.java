@@ -113,6 +113,8 @@ class SearchEndpointTest {
         "area=POLYGON((2 48, 3 48, 3 49, 2 49, 2 48))&siteStatus=COMPLETED ; ''",
         "q=astma~ children ; NCT00000002",
         "q=asthm* -children ; NCT00000001",
+        "q=-* ; ''",
+        "q=stroke | * ; NCT00000001 NCT00000002 NCT00000003",
         "q=stroke | aspirin&sort=nctId ; NCT00000001 NCT00000003",
         "status=completed ; NCT00000002",
         "status=COMPLETED,RECRUITING ; NCT00000001 NCT00000002 NCT00000003",
