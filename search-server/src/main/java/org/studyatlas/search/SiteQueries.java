@@ -28,7 +28,7 @@ public final class SiteQueries {
   }
 
   /** The conditions one by one, each under the name of the parameter that demands it. */
-  static List<Choice> choices(SiteConditions conditions) {
+  public static List<Choice> choices(SiteConditions conditions) {
     List<Choice> all = new ArrayList<>();
     Field status = CATALOGUE.getPiece("LocationStatus");
     add(all, "siteStatus", status, conditions.statuses(), s -> new Expr.EnumIs(status, s));

@@ -62,7 +62,8 @@ final class ExportController {
 
   private void check(OpenGeneration generation, RequestParameters given) throws IOException {
     NativeSearch search = reader.read(given, generation);
-    ExportFormat.read(new NativeParameters(given), SearchedTargets.fields(search.request().query()));
+    ExportFormat.read(
+        new NativeParameters(given), SearchedTargets.fields(search.request().query()));
     Refusals.check(generation, search, search.request());
   }
 
@@ -70,10 +71,12 @@ final class ExportController {
       throws IOException {
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
-    ExportFormat format = ExportFormat.read(shown, SearchedTargets.fields(search.request().query()));
+    ExportFormat format =
+        ExportFormat.read(shown, SearchedTargets.fields(search.request().query()));
     boolean sorted = shown.find(ShownDefinitions.SORT).isPresent();
     ResultWalk walk =
         Refusals.of(
+            generation,
             search,
             request ->
                 generation
@@ -83,7 +86,7 @@ final class ExportController {
         new StreamEnds(
             "studies",
             walk.total(),
-            Refusals.of(search, generation.searcher()::countSitesWithoutPoint),
+            Refusals.of(generation, search, generation.searcher()::countSitesWithoutPoint),
             new Receipt(generation, search, walk.total()));
     return new PulledAnswers.Content(
         format.type(),

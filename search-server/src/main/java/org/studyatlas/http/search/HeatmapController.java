@@ -84,12 +84,12 @@ final class HeatmapController {
     int level = level(shown, box);
     boolean geoJson = shown.word(ShownDefinitions.HEATMAP_FORMAT).equals("geojson");
     SiteGrid grid =
-        Refusals.of(search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
+        Refusals.of(generation, search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
     HeatmapAnswer answer =
         new HeatmapAnswer(
             level,
             grid,
-            Refusals.of(search, generation.searcher()::countSitesWithoutPoint),
+            Refusals.of(generation, search, generation.searcher()::countSitesWithoutPoint),
             new Receipt(generation, search, grid.totals().studies()));
     return HttpResponse.ok(geoJson ? answer.toGeoJson() : answer.toJson())
         .contentType(geoJson ? BodyTypes.GEOJSON : MediaType.APPLICATION_JSON_TYPE);

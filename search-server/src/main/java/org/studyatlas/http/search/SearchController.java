@@ -21,12 +21,10 @@ import org.studyatlas.http.KnownParameters;
 import org.studyatlas.http.ParameterReader;
 import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchRequest;
-import org.studyatlas.search.CursorException;
 import org.studyatlas.search.FilterEffect;
 import org.studyatlas.search.GenerationService;
 import org.studyatlas.search.Lease;
 import org.studyatlas.search.OpenGeneration;
-import org.studyatlas.search.OversizedQueryException;
 import org.studyatlas.search.SearchPage;
 
 /**
@@ -83,7 +81,8 @@ final class SearchController {
 
   private void check(OpenGeneration generation, RequestParameters given) throws IOException {
     NativeSearch search = reader.read(given, generation);
-    Refusals.check(generation, search, PageParameters.read(given, search.request()).of(search.request()));
+    Refusals.check(
+        generation, search, PageParameters.read(given, search.request()).of(search.request()));
   }
 
   private MutableHttpResponse<byte[]> answer(OpenGeneration generation, RequestParameters given)
@@ -91,34 +90,15 @@ final class SearchController {
     NativeSearch search = reader.read(given, generation);
     PageParameters shown = PageParameters.read(given, search.request());
     SearchRequest request = shown.of(search.request());
-    SearchPage page = find(generation, search, request);
+    SearchPage page =
+        Refusals.of(generation, search, request, r -> generation.searcher().search(r));
     boolean told = shown.explain() || page.total().orElse(0) == 0;
-    List<FilterEffect> effects = told ? effects(generation, search) : List.of();
+    List<FilterEffect> effects =
+        told
+            ? Refusals.of(
+                generation, search, r -> generation.searcher().effects(search.clauses(), r.sites()))
+            : List.of();
     byte[] body = new SearchAnswer(generation, search, shown).toJson(page, effects);
     return HttpResponse.ok(body).contentType(MediaType.APPLICATION_JSON_TYPE);
-  }
-
-  private static SearchPage find(
-      OpenGeneration generation, NativeSearch search, SearchRequest request) throws IOException {
-    try {
-      return generation.searcher().search(request);
-    } catch (CursorException e) {
-      throw NativeParameters.refused(
-          "invalid-cursor",
-          "cursor",
-          request.page().cursor(),
-          "the cursor cannot be used: " + e.getMessage() + "; begin again without it");
-    } catch (OversizedQueryException e) {
-      throw Refusals.oversized(search, e);
-    }
-  }
-
-  private static List<FilterEffect> effects(OpenGeneration generation, NativeSearch search)
-      throws IOException {
-    try {
-      return generation.searcher().effects(search.clauses(), search.request().sites());
-    } catch (OversizedQueryException e) {
-      throw Refusals.oversized(search, e);
-    }
   }
 }

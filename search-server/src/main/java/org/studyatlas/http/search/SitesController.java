@@ -92,6 +92,7 @@ final class SitesController {
       OpenGeneration generation, NativeSearch search, NativeParameters shown) throws IOException {
     SearchRequest.Page part = part(shown);
     Refusals.of(
+        generation,
         search,
         request -> {
           generation.siteSearcher().check(request.withPage(part));
@@ -117,7 +118,8 @@ final class SitesController {
       SiteStream.Format format)
       throws IOException {
     requireNoPaging(shown);
-    SiteWalk walk = Refusals.of(search, request -> generation.siteSearcher().walk(request));
+    SiteWalk walk =
+        Refusals.of(generation, search, request -> generation.siteSearcher().walk(request));
     Receipt receipt = new Receipt(generation, search, walk.totals().studies());
     StreamEnds ends =
         new StreamEnds("sites", walk.totals().sites(), withoutPoint(generation, search), receipt);
@@ -143,7 +145,8 @@ final class SitesController {
   private static PulledAnswers.Content page(
       OpenGeneration generation, NativeSearch search, NativeParameters shown) throws IOException {
     SearchRequest.Page part = part(shown);
-    SitePage page = Refusals.of(search, r -> generation.siteSearcher().page(r.withPage(part)));
+    SitePage page =
+        Refusals.of(generation, search, r -> generation.siteSearcher().page(r.withPage(part)));
     byte[] body = body(generation, search, page);
     return new PulledAnswers.Content(
         MediaType.APPLICATION_JSON_TYPE,
@@ -163,7 +166,7 @@ final class SitesController {
 
   private static OptionalLong withoutPoint(OpenGeneration generation, NativeSearch search)
       throws IOException {
-    return Refusals.of(search, generation.searcher()::countSitesWithoutPoint);
+    return Refusals.of(generation, search, generation.searcher()::countSitesWithoutPoint);
   }
 
   private static byte[] body(OpenGeneration generation, NativeSearch search, SitePage page)

@@ -79,24 +79,22 @@ final class WhyController {
     NativeSearch search = reader.read(given, generation);
     Optional<RecordPointer> record = generation.findRecord(id);
     StudyExplainer explainer = generation.findExplainer(id).orElseThrow(() -> notFound(id));
-    WhyAnswer answer = new WhyAnswer(id, explainer.sites(), clauses(search, explainer));
+    Map<String, Explanation> clauses =
+        Refusals.of(generation, search, r -> clauses(search, explainer));
+    WhyAnswer answer = new WhyAnswer(id, explainer.sites(), clauses);
     byte[] body = answer.toJson(generation, search, generation.json(record.orElseThrow()));
     return HttpResponse.ok(body).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   private static Map<String, Explanation> clauses(NativeSearch search, StudyExplainer explainer)
-      throws IOException {
+      throws IOException, OversizedQueryException {
     Map<String, Explanation> clauses = new LinkedHashMap<>();
-    try {
-      for (Choice clause : search.clauses()) {
-        clauses.put(clause.parameter(), explainer.explain(clause.expr()));
-      }
-      SiteConditions sites = search.request().sites();
-      if (!sites.isNone()) {
-        clauses.put("site", explainer.explain(sites).parts().getFirst());
-      }
-    } catch (OversizedQueryException e) {
-      throw Refusals.oversized(search, e);
+    for (Choice clause : search.clauses()) {
+      clauses.put(clause.parameter(), explainer.explain(clause.expr()));
+    }
+    SiteConditions sites = search.request().sites();
+    if (!sites.isNone()) {
+      clauses.put("site", explainer.explain(sites).parts().getFirst());
     }
     return clauses;
   }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -373,32 +372,6 @@ class SearchEndpointTest {
     assertThat(problem.get("parameter").asText()).isEqualTo(parameter);
     assertThat(problem.get("code").asText()).isEqualTo(code);
     assertThat(problem.get("detail").asText()).isNotBlank();
-  }
-
-  @Test
-  void listsAndNamesAreBounded() throws IOException {
-    String numbers = String.join("|", IntStream.range(0, 1_001).mapToObj(i -> "x" + i).toList());
-    for (String query :
-        List.of(
-            "near=" + "1".repeat(201),
-            "condition=" + numbers,
-            "facets=city&facetQuery=city:" + "a ".repeat(21))) {
-      HttpResponse<String> response = server.get("/search?" + NativeClient.encoded(query));
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
-      assertThat(JSON.readTree(response.body()).get("detail").asText()).contains("at most");
-    }
-  }
-
-  @Test
-  void anOversizedSearchBlamesOnlyWhatWasGiven() throws IOException {
-    String words = "breast ".repeat(101).strip();
-    for (String path : List.of("/search?term=", "/sites?term=", "/export?term=")) {
-      HttpResponse<String> response = server.get(path + words.replace(' ', '+'));
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
-      JsonNode problem = JSON.readTree(response.body());
-      assertThat(problem.get("code").asText()).isEqualTo("oversized-query");
-      assertThat(problem.has("parameter")).as(path).isFalse();
-    }
   }
 
   private static JsonNode get(String query) {
