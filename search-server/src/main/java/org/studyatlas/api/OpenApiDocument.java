@@ -71,7 +71,7 @@ public final class OpenApiDocument {
     if (posted) {
       operation.put("requestBody", body(endpoint));
     }
-    operation.put("responses", responses(endpoint));
+    operation.put("responses", responses(endpoint, posted));
     return operation;
   }
 
@@ -90,10 +90,12 @@ public final class OpenApiDocument {
     return body;
   }
 
-  private static Map<String, Object> responses(Endpoint endpoint) {
+  private static Map<String, Object> responses(Endpoint endpoint, boolean posted) {
     Map<String, Object> responses = new LinkedHashMap<>();
     responses.put("200", ok(endpoint));
-    responses.put("304", Map.of("description", "What If-None-Match names is still the answer"));
+    if (!posted) {
+      responses.put("304", Map.of("description", "What If-None-Match names is still the answer"));
+    }
     responses.put("400", reference("BadRequest"));
     if (endpoint.parameters().stream().anyMatch(endpoint::isInPath)) {
       responses.put("404", reference("NotFound"));

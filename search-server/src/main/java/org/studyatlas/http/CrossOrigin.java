@@ -9,6 +9,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.studyatlas.api.Endpoint;
+import org.studyatlas.api.Endpoints;
 
 /**
  * Lets pages of any origin read the answers, as the registry does, and answers {@code OPTIONS}.
@@ -19,14 +23,24 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CrossOrigin {
 
-  /** What every path allows, said in {@code Allow} too. */
-  static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final Set<String> POSTED_PATHS =
+      Endpoints.ALL.stream()
+          .filter(Endpoint::takesPost)
+          .map(Endpoint::path)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final String READABLE_HEADERS = "ETag, x-next-page-token, x-total-count";
   private static final String NATIVE_READABLE_HEADERS =
       "ETag, x-total-count, x-studyatlas-generation, x-studyatlas-digest,"
           + " x-studyatlas-sites-without-point";
   private static final String DAY_SECONDS = "86400";
+
+  /** What the request's path allows, said in {@code Allow} too. */
+  static String methods(HttpRequest<?> request) {
+    return POSTED_PATHS.contains(request.getPath())
+        ? "GET, HEAD, POST, OPTIONS"
+        : "GET, HEAD, OPTIONS";
+  }
 
   /** Answers every {@code OPTIONS}; other requests go on. */
   @RequestFilter
@@ -39,8 +53,8 @@ final class CrossOrigin {
     MutableHttpResponse<?> answer = HttpResponse.noContent();
     allow(request, answer);
     return answer
-        .header(HttpHeaders.ALLOW, METHODS)
-        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .header(HttpHeaders.ALLOW, methods(request))
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, methods(request))
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, wanted == null ? "*" : wanted)
         .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, DAY_SECONDS);
   }

@@ -31,7 +31,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
     HttpRequest<?> request = context.getRequest();
     HttpStatus status = HttpStatus.valueOf(response.code());
     if (status == HttpStatus.METHOD_NOT_ALLOWED) {
-      response.getHeaders().set(HttpHeaders.ALLOW, CrossOrigin.METHODS);
+      response.getHeaders().set(HttpHeaders.ALLOW, CrossOrigin.methods(request));
     }
     return Face.of(request).tell(problem(context, request, status), response);
   }

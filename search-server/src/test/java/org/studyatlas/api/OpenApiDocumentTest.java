@@ -118,6 +118,12 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void onlyAGetMayBeUnchanged() {
+    assertThat(DOCUMENT.at("/paths/~1search/get/responses").has("304")).isTrue();
+    assertThat(DOCUMENT.at("/paths/~1search/post/responses").has("304")).isFalse();
+  }
+
+  @Test
   void tellsWordsLimitsAndDefaults() {
     JsonNode search = DOCUMENT.at("/paths/~1search/get/parameters");
     assertThat(named(search, "pageSize").get("schema").toString())

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.studyatlas.server.TestServer;
 import org.studyatlas.testing.PublishedIndex;
@@ -142,6 +143,18 @@ class SharedBehaviourTest {
     assertThat(answer.headers().firstValue("access-control-allow-headers")).hasValue("x-thing");
     assertThat(answer.headers().allValues("access-control-allow-origin")).containsExactly("*");
     assertThat(server.send("OPTIONS", "/nothing").statusCode()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/search, true", "/sites, false", "/api/v2/studies, false"})
+  void tellsWhichPathsArePostedTo(String path, boolean posted) {
+    String methods = posted ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+    HttpResponse<String> options = server.send("OPTIONS", path);
+    assertThat(options.headers().firstValue("allow")).hasValue(methods);
+    assertThat(options.headers().firstValue("access-control-allow-methods")).hasValue(methods);
+    HttpResponse<String> put = server.send("PUT", path);
+    assertThat(put.statusCode()).isEqualTo(405);
+    assertThat(put.headers().firstValue("allow")).hasValue(methods);
   }
 
   @Test
