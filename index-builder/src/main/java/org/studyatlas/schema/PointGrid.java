@@ -64,14 +64,40 @@ public final class PointGrid {
    * @throws IllegalArgumentException if there would be more cells
    */
   public static PointGrid over(Box box, int level, int maxCells) throws IOException {
+    return new PointGrid(level, cells(region(box), level, maxCells));
+  }
+
+  /** The finest level on which at most so many cells, four or more, cover a box. */
+  public static int finestLevel(Box box, int maxCells) throws IOException {
+    Shape region = region(box);
+    int level = 1;
+    while (level < FINEST_LEVEL && fits(region, level + 1, maxCells)) {
+      level++;
+    }
+    return level;
+  }
+
+  /** Tried, since only Lucene knows which cells the rims of a region need. */
+  private static boolean fits(Shape region, int level, int maxCells) throws IOException {
+    try {
+      cells(region, level, maxCells);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static Shape region(Box box) {
     // A point on the northern rim may belong to the cells behind it.
     double north = Math.min(90, box.north() + RIM_DEGREES);
-    Shape region = GLOBE.getShapeFactory().rect(box.west(), box.east(), box.south(), north);
+    return GLOBE.getShapeFactory().rect(box.west(), box.east(), box.south(), north);
+  }
+
+  private static HeatmapFacetCounter.Heatmap cells(Shape region, int level, int maxCells)
+      throws IOException {
     IndexReaderContext nothing = new MultiReader().getContext();
-    return new PointGrid(
-        level,
-        HeatmapFacetCounter.calcFacets(
-            TREE, nothing, new Bits.MatchNoBits(0), region, level, maxCells));
+    return HeatmapFacetCounter.calcFacets(
+        TREE, nothing, new Bits.MatchNoBits(0), region, level, maxCells);
   }
 
   private static Box box(Rectangle region) {

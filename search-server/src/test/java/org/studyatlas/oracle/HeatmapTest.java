@@ -136,6 +136,44 @@ class HeatmapTest {
     assertThat(get("/heatmap?level=15&bbox=2,48,2.5,48.5").get("level").asInt()).isEqualTo(15);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bbox=10,0,9.99,89.99 | 6 | 2048",
+        "bbox=-180,0,180,44.99&level=9 | 9 | 65536",
+        "bbox=2,48,2.5,48.5&level=15 | 15 | 4232",
+      })
+  void exactlyAsManyCellsAsAllowedAreGiven(String query, int level, int cells) throws IOException {
+    JsonNode grid = get("/heatmap?" + query);
+    assertThat(grid.get("level").asInt()).isEqualTo(level);
+    assertThat(cells(grid)).isEqualTo(cells);
+  }
+
+  @Test
+  void theFinestGridByDefaultIsNotCoarserThanItMustBe() throws IOException {
+    Random random = new Random(11);
+    for (int i = 0; i < 50; i++) {
+      double south = random.nextDouble(-90, 89);
+      double north = random.nextDouble(south, 90);
+      String box =
+          "%.4f,%.4f,%.4f,%.4f"
+              .formatted(random.nextDouble(-180, 180), south, random.nextDouble(-180, 180), north);
+      JsonNode grid = get("/heatmap?bbox=" + box);
+      assertThat(cells(grid)).as("seed 11, %s", box).isLessThanOrEqualTo(2_048);
+      int finer = grid.get("level").asInt() + 1;
+      if (finer <= 15) {
+        assertThat(cells(get("/heatmap?level=" + finer + "&bbox=" + box)))
+            .as("seed 11, %s", box)
+            .isGreaterThan(2_048);
+      }
+    }
+  }
+
+  private static int cells(JsonNode grid) {
+    return grid.get("columns").asInt() * grid.get("rows").asInt();
+  }
+
   private static JsonNode get(String path) throws IOException {
     HttpResponse<String> answer = server.get(path);
     assertThat(answer.statusCode()).as(path + "\n" + answer.body()).isEqualTo(200);

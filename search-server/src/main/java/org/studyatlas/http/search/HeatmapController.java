@@ -84,7 +84,8 @@ final class HeatmapController {
     int level = level(shown, box);
     boolean geoJson = shown.word(ShownDefinitions.HEATMAP_FORMAT).equals("geojson");
     SiteGrid grid =
-        Refusals.of(generation, search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
+        Refusals.of(
+            generation, search, r -> generation.siteSearcher().grid(r, box, level, MOST_CELLS));
     HeatmapAnswer answer =
         new HeatmapAnswer(
             level,
@@ -95,9 +96,9 @@ final class HeatmapController {
         .contentType(geoJson ? BodyTypes.GEOJSON : MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private static int level(NativeParameters shown, Box box) {
-    int level = shown.number(ShownDefinitions.LEVEL, finest(box, CELLS_BY_DEFAULT));
-    int finest = finest(box, MOST_CELLS);
+  private static int level(NativeParameters shown, Box box) throws IOException {
+    int level = shown.number(ShownDefinitions.LEVEL, PointGrid.finestLevel(box, CELLS_BY_DEFAULT));
+    int finest = PointGrid.finestLevel(box, MOST_CELLS);
     if (level > finest) {
       throw NativeParameters.refused(
           "too-many-cells",
@@ -107,25 +108,5 @@ final class HeatmapController {
               .formatted(level, MOST_CELLS, finest));
     }
     return level;
-  }
-
-  /** The finest level that has at most so many cells in the box. */
-  private static int finest(Box box, long cells) {
-    double width = box.east() - box.west() + (box.crossesDateLine() ? 360 : 0);
-    int level = 1;
-    while (level < PointGrid.FINEST_LEVEL
-        && lines(width / 360, level + 1) * lines((box.north() - box.south()) / 180, level + 1)
-            <= cells) {
-      level++;
-    }
-    return level;
-  }
-
-  /**
-   * Columns or rows that a part of the globe needs: both ends may lie within a cell or on a rim.
-   */
-  private static long lines(double part, int level) {
-    long all = 1L << level;
-    return Math.min(all, (long) Math.ceil(part * all) + 2);
   }
 }
