@@ -116,6 +116,20 @@ class SharedBehaviourTest {
     assertThat(headers(head)).isEqualTo(headers(server.get(path)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/docs/search-api.md, text/plain; charset=UTF-8",
+    "/assets/atlas.css, text/css; charset=UTF-8",
+    "/health, application/json",
+    "/prometheus, text/plain; version=0.0.4",
+  })
+  void theFrameworksOwnAnswersSayWhatTheyAre(String path, String type) {
+    for (String method : List.of("GET", "HEAD")) {
+      HttpResponse<String> answer = server.send(method, path);
+      assertThat(answer.headers().allValues("content-type")).as(method).containsExactly(type);
+    }
+  }
+
   private static Map<String, List<String>> headers(HttpResponse<?> answer) {
     Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
     headers.remove("date");
