@@ -81,11 +81,18 @@ class StudyAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"identity", "gzip;q=0", "br", "gzip; q=0.0"})
+  @ValueSource(strings = {"identity", "gzip;q=0", "br", "gzip; q=0.0", "*, gzip;q=0", "*;q=0"})
   void aClientThatDoesNotWantGzipDoesNotGetIt(String accepted) {
     HttpResponse<byte[]> answer = server.getBytes(CANCER_PATH, "Accept-Encoding", accepted);
     assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
     assertThat(answer.body()).isEqualTo(CANCER.json());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "*", "*;q=0, gzip", "br, x-gzip;q=0.5"})
+  void aClientThatWantsGzipGetsIt(String accepted) {
+    HttpResponse<byte[]> answer = server.getBytes(CANCER_PATH, "Accept-Encoding", accepted);
+    assertThat(answer.headers().firstValue("content-encoding")).hasValue("gzip");
   }
 
   @Test
