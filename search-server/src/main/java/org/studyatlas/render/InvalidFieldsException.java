@@ -22,6 +22,17 @@ public final class InvalidFieldsException extends Exception {
         "Parameter 'fields' contains invalid CSV column name: '" + title + "'");
   }
 
+  /** For columns that are neither all of the one kind nor all of the other. */
+  public static InvalidFieldsException mixedColumns(
+      InvalidFieldsException asTitles, InvalidFieldsException asNames) {
+    return new InvalidFieldsException(
+        "columns are named by titles of the registry's columns or else by names of fields, not by"
+            + " both: as titles: "
+            + asTitles.getMessage()
+            + "; as names of fields: "
+            + asNames.getMessage());
+  }
+
   /** In the manner of the other two; the registry's own words are not known. */
   static InvalidFieldsException unknownTag(String tag) {
     return new InvalidFieldsException(

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import org.studyatlas.api.ShownDefinitions;
 import org.studyatlas.fields.Field;
@@ -80,8 +81,18 @@ sealed interface ExportFormat {
     }
     try {
       return new Csv(CsvFormat.parse(fields.get()));
-    } catch (InvalidFieldsException e) {
-      return new Table(PieceTable.parse(fields.get()));
+    } catch (InvalidFieldsException asTitles) {
+      return table(fields.get(), asTitles);
+    }
+  }
+
+  private static ExportFormat table(String fields, InvalidFieldsException asTitles)
+      throws InvalidFieldsException {
+    try {
+      return new Table(PieceTable.parse(fields));
+    } catch (InvalidFieldsException asNames) {
+      boolean same = Objects.equals(asNames.getMessage(), asTitles.getMessage());
+      throw same ? asNames : InvalidFieldsException.mixedColumns(asTitles, asNames);
     }
   }
 

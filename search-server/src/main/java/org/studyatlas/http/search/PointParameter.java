@@ -13,12 +13,16 @@ import org.studyatlas.geo.GeoPoint;
 final class PointParameter {
 
   private static final String NUMBER = "\\s*([+-]?\\d{1,3}(?:\\.\\d{1,30})?)\\s*";
-  private static final Pattern POINT = Pattern.compile(NUMBER + "," + NUMBER);
+
+  /** An array of numbers in a body becomes a list with bars. */
+  private static final String SEPARATOR = "[,|]";
+
+  private static final Pattern POINT = Pattern.compile(NUMBER + SEPARATOR + NUMBER);
   private static final Pattern BOX =
-      Pattern.compile(String.join(",", List.of(NUMBER, NUMBER, NUMBER, NUMBER)));
+      Pattern.compile(String.join(SEPARATOR, List.of(NUMBER, NUMBER, NUMBER, NUMBER)));
 
   /** What looks like an attempt at coordinates rather than at a name. */
-  private static final Pattern LIKE_A_POINT = Pattern.compile("(?=[^.,]*[.,])[-+\\d.,\\s°]++");
+  private static final Pattern LIKE_A_POINT = Pattern.compile("(?=[^.,|]*[.,|])[-+\\d.,|\\s°]++");
 
   /** Most characters of a point or of the name of a place. */
   private static final int MAX_CHARS = 200;

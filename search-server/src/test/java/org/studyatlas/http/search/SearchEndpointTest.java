@@ -305,6 +305,13 @@ class SearchEndpointTest {
   }
 
   @Test
+  void pointsAndBoxesAreTakenAsArraysOfNumbers() throws IOException {
+    String search = "{\"near\":[42.36,-71.06],\"within\":\"5mi\",\"bbox\":[-72,42,-70,43]}";
+    JsonNode answer = JSON.readTree(server.post("/search", search).body());
+    assertThat(answer).isEqualTo(get("near=42.36,-71.06&within=5mi&bbox=-72,42,-70,43"));
+  }
+
+  @Test
   void aLabelWithACommaStandsInAnArray() throws IOException {
     String search = "{\"status\":[\"Active, not recruiting\",\"Completed\"]}";
     JsonNode answer = JSON.readTree(server.post("/search", search).body());

@@ -196,6 +196,21 @@ class SitesAndExportTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'NCT Number,OverallStatus', true",
+    "'NCTId,Study Status', true",
+    "'Bogus', false",
+    "'Bogus,NCTId', false"
+  })
+  void aMixOfTitlesAndNamesIsToldAsSuch(String fields, boolean mixed) throws IOException {
+    HttpResponse<String> refused =
+        server.get("/export?format=csv&fields=" + fields.replace(" ", "%20"));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    String detail = JSON.readTree(refused.body()).get("detail").asText();
+    assertThat(detail.contains("not by both")).as(detail).isEqualTo(mixed);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
