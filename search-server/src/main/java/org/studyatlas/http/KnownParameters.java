@@ -30,7 +30,9 @@ public record KnownParameters(List<String> names) {
     String detail =
         switch (face) {
           case CTGOV -> ctgovText(name);
-          case NATIVE -> "unknown parameter '%s'%s".formatted(name, Suggestion.among(names, name));
+          case NATIVE ->
+              "unknown parameter '%s'%s"
+                  .formatted(Problem.shortened(name), Suggestion.among(names, name));
         };
     return Problem.badParameter("unknown-parameter", name, null, detail).allowing(names);
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of the answer
  * @param code stable name of the kind of error, e.g. {@code unknown-parameter}
  * @param parameter the parameter at fault, or null
- * @param value the value at fault, or null
+ * @param value the value at fault, its beginning if it is long, or null
  * @param detail one line: what is wrong and what to do; on the drop-in face the whole body
  * @param allowed what would be accepted instead, or empty
  * @param position where in the value the fault is, in characters from 0, or null if it is all of it
@@ -32,9 +32,22 @@ public record Problem(
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Copies the list. */
+  private static final int MOST_CHARS = 200;
+  private static final int MOST_DETAIL_CHARS = 2_000;
+
+  /** Copies the list and shortens the value. */
   public Problem {
+    value = value == null ? null : shortened(value);
     allowed = List.copyOf(allowed);
+  }
+
+  /** What is told of a text that the client sent: all of it, or its beginning if it is long. */
+  public static String shortened(String text) {
+    return shortened(text, MOST_CHARS);
+  }
+
+  private static String shortened(String text, int chars) {
+    return text.length() > chars ? text.substring(0, chars) + "…" : text;
   }
 
   /** An error that no parameter is at fault for; its code is the status's reason. */
@@ -68,12 +81,12 @@ public record Problem(
       json.writeStringField("title", status.getReason());
       json.writeNumberField("status", status.getCode());
       json.writeStringField("code", code);
-      writeIfPresent(json, "parameter", parameter);
+      writeIfPresent(json, "parameter", parameter == null ? null : shortened(parameter));
       writeIfPresent(json, "value", value);
       if (position != null) {
         json.writeNumberField("position", position);
       }
-      json.writeStringField("detail", detail);
+      json.writeStringField("detail", shortened(detail, MOST_DETAIL_CHARS));
       if (!allowed.isEmpty()) {
         json.writeArrayFieldStart("allowed");
         for (String name : allowed) {

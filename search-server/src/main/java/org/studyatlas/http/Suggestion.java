@@ -16,6 +16,7 @@ public final class Suggestion {
   public static String among(List<String> known, String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     return known.stream()
+        .filter(name -> Math.abs(name.length() - lower.length()) <= MAX_EDITS)
         .filter(name -> edits(lower, name.toLowerCase(Locale.ROOT)) <= MAX_EDITS)
         .min(comparingInt(name -> edits(lower, name.toLowerCase(Locale.ROOT))))
         .map(name -> "; did you mean '" + name + "'?")

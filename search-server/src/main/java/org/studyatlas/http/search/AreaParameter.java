@@ -8,19 +8,16 @@ import org.studyatlas.geo.Polygon;
 /** Reads an area on the map. */
 final class AreaParameter {
 
-  private static final int SHOWN = 200;
-
   private AreaParameter() {}
 
   static List<Polygon> read(String name, String text) {
     try {
       return AreaReader.read(text);
     } catch (InvalidAreaException e) {
-      String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
       String detail = String.valueOf(e.getMessage());
       throw e.position() < 0
-          ? NativeParameters.refused("invalid-area", name, shown, detail)
-          : NativeParameters.refusedAt(e.position(), "invalid-area", name, shown, detail);
+          ? NativeParameters.refused("invalid-area", name, text, detail)
+          : NativeParameters.refusedAt(e.position(), "invalid-area", name, text, detail);
     }
   }
 }

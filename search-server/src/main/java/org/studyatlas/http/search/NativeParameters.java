@@ -160,7 +160,7 @@ public final class NativeParameters {
     String name = parameter.name();
     String detail =
         "'%s' is no %s%s; use one of the allowed values"
-            .formatted(item, name, Suggestion.among(allowed, item));
+            .formatted(Problem.shortened(item), name, Suggestion.among(allowed, item));
     Problem problem = Problem.badParameter("unknown-value", name, item, detail).allowing(allowed);
     int position = find(parameter).orElse("").indexOf(item);
     return new RefusedRequestException(position < 0 ? problem : problem.at(position));

@@ -64,4 +64,21 @@ class SearchLimitsTest {
       assertThat(problem.get("parameter").asText()).isEqualTo(parameter);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "sort", "bbox", "area", "near", "cond", "age", "unknown"})
+  void aHugeValueIsToldInPart(String parameter) throws IOException {
+    String value = "AREA[" + "x".repeat(1_000_000);
+    HttpResponse<String> refused =
+        server.post("/search", "{\"" + parameter + "\":\"" + value + "\"}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).hasSizeLessThan(5_000).contains("\"" + parameter + "\"");
+  }
+
+  @Test
+  void aHugeNameIsToldInPart() throws IOException {
+    HttpResponse<String> refused = server.post("/search", "{\"" + "x".repeat(1_000_000) + "\":1}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).hasSizeLessThan(5_000);
+  }
 }
