@@ -3,6 +3,7 @@ package org.studyatlas.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.util.Version;
@@ -54,6 +55,7 @@ public final class StudyAtlas implements Runnable {
 
   /** Starts the program. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // else some languages change the digits of what programs read
     VECTOR_NOTICE.setLevel(Level.SEVERE);
     PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
     PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());

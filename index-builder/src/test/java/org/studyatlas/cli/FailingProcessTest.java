@@ -75,6 +75,18 @@ class FailingProcessTest {
     assertOldIndexServes();
   }
 
+  /** A program reads the report; Persian has digits of its own. */
+  @Test
+  void writesTheSameDigitsInEveryLanguage() throws Exception {
+    Path small = StudyZip.ofStudies(5).write(temp.resolve("small.zip"));
+    List<String> persian = List.of("-Xmx256m", "-Duser.language=fa", "-Duser.country=IR");
+
+    Outcome outcome = run(persian, unlimited(), "build", small.toString(), index());
+
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).contains("5 read = 5 indexed + 0 rejected + 0 duplicates");
+  }
+
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process there is killed, not asked to end")
   void removesTheUnfinishedIndexWhenAskedToEnd() throws Exception {

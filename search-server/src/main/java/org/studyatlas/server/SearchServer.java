@@ -32,6 +32,7 @@ public final class SearchServer {
 
   /** Runs the server until the process is told to stop. */
   public static void main(String[] args) throws InterruptedException {
+    Locale.setDefault(Locale.ROOT); // else some languages change the digits of what programs read
     LuceneMessages.quieten();
     int code = new SearchServer(System.out, System.err).run(List.of(args), System.getenv());
     if (code != 0) {

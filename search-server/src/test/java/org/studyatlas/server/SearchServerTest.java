@@ -120,6 +120,8 @@ class SearchServerTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m",
+                "-Duser.language=fa", // which has digits of its own
+                "-Duser.country=IR",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SearchServer.class.getName()));
