@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.studyatlas.http.Suggestion;
 
 /**
  * The configuration file: YAML, the settings below {@code studyatlas}; all other keys go to
- * Micronaut as they are.
+ * Micronaut as they are. A key without a value says nothing.
  *
  * @param name for messages
  * @param properties flat, e.g. {@code studyatlas.port}
@@ -25,9 +26,11 @@ record ConfigFile(String name, Map<String, Object> properties) {
 
   private static final String PREFIX = "studyatlas.";
 
-  /** Copies the map, keeping its order. */
+  /** Copies the map, keeping its order; leaves out what has no value. */
   ConfigFile {
-    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    Map<String, Object> given = new LinkedHashMap<>(properties);
+    given.values().removeIf(Objects::isNull);
+    properties = Collections.unmodifiableMap(given);
   }
 
   /** A file that says nothing. */

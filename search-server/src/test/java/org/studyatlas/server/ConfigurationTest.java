@@ -124,6 +124,27 @@ class ConfigurationTest {
   }
 
   @Test
+  void aKeyWithoutAValueSaysNothing() throws Exception {
+    write(
+        """
+        studyatlas:
+          port:
+          host: from-file
+        micronaut:
+          server:
+            host:
+            idle-timeout: 9m
+        """);
+    Configuration configuration = configuration(Map.of(), "i");
+    ServerSettings settings = ServerSettings.of(configuration);
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.host()).isEqualTo("from-file");
+    assertThat(settings.more()).doesNotContainKey("micronaut.server.host");
+    assertThat(settings.more()).containsEntry("micronaut.server.idle-timeout", "9m");
+    assertThat(configuration.print()).doesNotContain("null");
+  }
+
+  @Test
   void aFileThatCannotBeReadIsNamed() throws IOException {
     write("studyatlas: [");
     assertThatThrownBy(() -> configuration(Map.of(), "i"))
