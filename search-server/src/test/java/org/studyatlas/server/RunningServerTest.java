@@ -2,6 +2,7 @@ package org.studyatlas.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.studyatlas.fixture.StudyFixture.study;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.studyatlas.fixture.StudyFixture;
 import org.studyatlas.schema.Generation;
+import org.studyatlas.search.Lease;
 import org.studyatlas.testing.PublishedIndex;
 
 class RunningServerTest {
@@ -230,8 +233,14 @@ class RunningServerTest {
 
   private static void awaitGeneration(TestServer server, String name) throws Exception {
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (server.generations().acquire(name).isEmpty() && System.nanoTime() < deadline) {
+    while (System.nanoTime() < deadline) {
+      Optional<Lease> lease = server.generations().acquire(name);
+      if (lease.isPresent()) {
+        lease.get().close();
+        return;
+      }
       Thread.sleep(20);
     }
   }
+    fail("generation %s does not come into service", name);
 }
