@@ -1,7 +1,6 @@
 package org.studyatlas.fields;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +32,5 @@ public record SearchArea(
   /** Copies the list. */
   public SearchArea {
     parts = List.copyOf(parts);
-  }
-
-  /** The query parameter's last part. */
-  public Optional<String> findParam() {
-    return Optional.ofNullable(param);
   }
 }

@@ -29,7 +29,7 @@ public final class FacetCounter {
   private final Map<Facet, MeshTree> trees = new EnumMap<>(Facet.class);
   private final Map<Facet, Kept> kept = new ConcurrentHashMap<>();
 
-  /** Prepares the facets of an index: the values' global numbers are computed once, here. */
+  /** Prepares the facets of an index; their values are numbered when a facet is first asked for. */
   public FacetCounter(IndexReader reader) throws IOException {
     this.reader = reader;
     siteValues = new HashMap<>();
@@ -245,13 +245,6 @@ public final class FacetCounter {
   private static int following(SegmentMatches matches, int from) {
     int found = from < matches.studies().length() ? matches.studies().nextSetBit(from) : -1;
     return found == DocIdSetIterator.NO_MORE_DOCS ? -1 : found;
-  }
-
-  /** Computes what is computed on first use. */
-  public void warm() throws IOException {
-    for (MeshTree tree : trees.values()) {
-      tree.above(0);
-    }
   }
 
   /** The values of one facet; whoever needs them first reads them, the others wait. */

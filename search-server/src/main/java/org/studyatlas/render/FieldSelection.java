@@ -95,11 +95,6 @@ public final class FieldSelection {
         .toList();
   }
 
-  /** Whether the whole study is wanted. */
-  public boolean isEverything() {
-    return root.isWhole();
-  }
-
   SelectionNode root() {
     return root;
   }

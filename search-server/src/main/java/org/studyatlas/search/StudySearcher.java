@@ -275,13 +275,6 @@ public final class StudySearcher {
     return cursors.issued(cursor);
   }
 
-  /** Number of studies that match an expression. */
-  public int count(Expr expr) throws IOException {
-    return searcher.count(
-        ExprCompiler.matching(new TermLookups(searcher), Synonyms.NONE, resolvedPoints.own())
-            .studies(expr));
-  }
-
   Found found(SearchRequest request) throws IOException {
     TermLookups lookups = new TermLookups(searcher);
     ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE, resolvedPoints.own());
