@@ -1,18 +1,12 @@
 package org.studyatlas.search;
 
 import java.io.IOException;
-import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.search.DoubleValuesSource;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.query.GeoDecay;
 import org.studyatlas.query.SearchRequest;
@@ -48,7 +42,7 @@ final class GeoDecayQueries {
     Weight sites =
         searcher.createWeight(
             searcher.rewrite(BlockFields.sites()), ScoreMode.COMPLETE_NO_SCORES, 1);
-    return FunctionScoreQuery.boostByValue(query, new Decay(decay, origin, sites, points));
+    return ScoreFactor.multiplied(query, new Decay(decay, origin, sites, points));
   }
 
   /**
@@ -64,79 +58,19 @@ final class GeoDecayQueries {
   }
 
   /** The factor of a study. */
-  private static final class Decay extends DoubleValuesSource {
-    private final GeoDecay decay;
-    private final GeoPoint origin;
-    private final Weight sites;
-    private final SitePoints points;
-
-    Decay(GeoDecay decay, GeoPoint origin, Weight sites, SitePoints points) {
-      this.decay = decay;
-      this.origin = origin;
-      this.sites = sites;
-      this.points = points;
-    }
+  private record Decay(GeoDecay decay, GeoPoint origin, Weight sites, SitePoints points)
+      implements ScoreFactor.Source {
 
     @Override
-    public DoubleValues getValues(LeafReaderContext context, @Nullable DoubleValues scores)
-        throws IOException {
-      SiteBlock block = new SiteBlock(context, sites, points);
-      return new DoubleValues() {
-        private double factor;
-
-        @Override
-        public double doubleValue() {
-          return factor;
+    public ScoreFactor.OfSegment open(LeafReaderContext segment) throws IOException {
+      SiteBlock block = new SiteBlock(segment, sites, points);
+      return study -> {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (boolean on = block.enter(study); on; on = block.next(study)) {
+          nearest = Math.min(nearest, block.metersFrom(origin));
         }
-
-        @Override
-        public boolean advanceExact(int doc) throws IOException {
-          double nearest = Double.POSITIVE_INFINITY;
-          for (boolean on = block.enter(doc); on; on = block.next(doc)) {
-            nearest = Math.min(nearest, block.metersFrom(origin));
-          }
-          factor = decay.factor(nearest);
-          return true;
-        }
+        return decay.factor(nearest);
       };
-    }
-
-    @Override
-    public boolean needsScores() {
-      return false;
-    }
-
-    @Override
-    public DoubleValuesSource rewrite(IndexSearcher searcher) {
-      return this;
-    }
-
-    @Override
-    public Explanation explain(LeafReaderContext context, int doc, Explanation score)
-        throws IOException {
-      DoubleValues values = getValues(context, null);
-      values.advanceExact(doc);
-      return Explanation.match(values.doubleValue(), "geoDecay " + decay);
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext context) {
-      return false;
-    }
-
-    @Override
-    public String toString() {
-      return "geoDecay(" + decay + ")";
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Decay that && decay.equals(that.decay) && origin.equals(that.origin);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(decay, origin);
     }
   }
 }

@@ -4,13 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
-import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.search.DoubleValuesSource;
-import org.apache.lucene.search.Explanation;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 import org.studyatlas.fields.Field;
 import org.studyatlas.fields.FieldKind;
 import org.studyatlas.schema.NumberIndex;
@@ -40,83 +34,24 @@ final class TiltQueries {
         date
             ? DATE_PIVOT * unitsOfDay
             : field.kind() == FieldKind.TIME ? MINUTES_PIVOT : NUMBER_PIVOT;
-    return FunctionScoreQuery.boostByValue(query, new Tilt(field.piece(), origin, pivot));
+    return ScoreFactor.multiplied(query, new Tilt(field.piece(), origin, pivot));
   }
 
   /** The factor of a document. */
-  private static final class Tilt extends DoubleValuesSource {
-    private final String field;
-    private final long origin;
-    private final double pivot;
-
-    Tilt(String field, long origin, double pivot) {
-      this.field = field;
-      this.origin = origin;
-      this.pivot = pivot;
-    }
+  private record Tilt(String field, long origin, double pivot) implements ScoreFactor.Source {
 
     @Override
-    public DoubleValues getValues(LeafReaderContext context, @Nullable DoubleValues scores)
-        throws IOException {
-      SortedNumericDocValues values = DocValues.getSortedNumeric(context.reader(), field);
-      return new DoubleValues() {
-        private double factor;
-
-        @Override
-        public double doubleValue() {
-          return factor;
-        }
-
-        @Override
-        public boolean advanceExact(int doc) throws IOException {
-          double value = 0;
-          if (values.advanceExact(doc)) {
-            for (int i = values.docValueCount(); i > 0; i--) {
-              value = Math.max(0, values.nextValue() - origin);
-            }
+    public ScoreFactor.OfSegment open(LeafReaderContext segment) throws IOException {
+      SortedNumericDocValues values = DocValues.getSortedNumeric(segment.reader(), field);
+      return doc -> {
+        double value = 0;
+        if (values.advanceExact(doc)) {
+          for (int i = values.docValueCount(); i > 0; i--) {
+            value = Math.max(0, values.nextValue() - origin);
           }
-          factor = 0.5 + 0.5 * value / (value + pivot);
-          return true;
         }
+        return 0.5 + 0.5 * value / (value + pivot);
       };
-    }
-
-    @Override
-    public boolean needsScores() {
-      return false;
-    }
-
-    @Override
-    public DoubleValuesSource rewrite(IndexSearcher searcher) {
-      return this;
-    }
-
-    @Override
-    public Explanation explain(LeafReaderContext context, int doc, Explanation score)
-        throws IOException {
-      DoubleValues values = getValues(context, null);
-      values.advanceExact(doc);
-      return Explanation.match(values.doubleValue(), "tilt by " + field);
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext context) {
-      return true;
-    }
-
-    @Override
-    public String toString() {
-      return "tilt(" + field + ")";
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Tilt that && field.equals(that.field);
-    }
-
-    @Override
-    public int hashCode() {
-      return field.hashCode();
     }
   }
 }
