@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.apache.lucene.search.FieldDoc;
 
@@ -54,11 +55,12 @@ final class Cursor {
    * Reads a cursor.
    *
    * @param search text of the search that it is to continue
-   * @param size number of sort values
+   * @param types of the sort values: Lucene takes no others
    * @param maxDoc number of documents of the index
    * @throws CursorException if it is none, or of another generation or search
    */
-  static FieldDoc decode(String cursor, String generation, String search, int size, int maxDoc)
+  static FieldDoc decode(
+      String cursor, String generation, String search, List<Class<?>> types, int maxDoc)
       throws CursorException {
     try {
       if (cursor.length() > MAX_CHARS) {
@@ -74,9 +76,9 @@ final class Cursor {
       }
       requireUnchanged(buffer.array());
       int doc = buffer.getInt();
-      Object[] values = new Object[size];
-      for (int i = 0; i < size; i++) {
-        values[i] = value(buffer);
+      Object[] values = new Object[types.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(buffer, types.get(i));
       }
       if (buffer.remaining() != Integer.BYTES || doc < 0 || doc >= maxDoc) {
         throw new CursorException("it is damaged");
@@ -97,13 +99,18 @@ final class Cursor {
     }
   }
 
-  private static Object value(ByteBuffer buffer) throws CursorException {
-    return switch (buffer.get()) {
-      case FLOAT -> buffer.getFloat();
-      case LONG -> buffer.getLong();
-      case DOUBLE -> buffer.getDouble();
-      default -> throw new CursorException("it is damaged");
-    };
+  private static Object value(ByteBuffer buffer, Class<?> type) throws CursorException {
+    Object value =
+        switch (buffer.get()) {
+          case FLOAT -> buffer.getFloat();
+          case LONG -> buffer.getLong();
+          case DOUBLE -> buffer.getDouble();
+          default -> throw new CursorException("it is damaged");
+        };
+    if (!type.isInstance(value)) {
+      throw new CursorException("it is damaged");
+    }
+    return value;
   }
 
   private static Object[] fields(FieldDoc doc) {
@@ -113,7 +120,7 @@ final class Cursor {
     return doc.fields;
   }
 
-  /** The checksum at the end tells an edited cursor, whose values could be of any type. */
+  /** The checksum tells what was edited or cut by accident; whoever means to can compute it too. */
   private static void requireUnchanged(byte[] bytes) throws CursorException {
     int length = bytes.length - Integer.BYTES;
     if (ByteBuffer.wrap(bytes).getInt(length) != checksum(bytes, length)) {

@@ -1,5 +1,6 @@
 package org.studyatlas.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.search.FieldDoc;
@@ -23,13 +24,14 @@ record PageCursors(String generation, int maxDoc) {
    * What the request's page begins behind; null if it is the first page.
    *
    * @param order of the search, as a text
-   * @param values number of values that it sorts by
+   * @param types of the values that it sorts by
    */
-  @Nullable FieldDoc after(SearchRequest request, String order, int values) throws CursorException {
+  @Nullable FieldDoc after(SearchRequest request, String order, List<Class<?>> types)
+      throws CursorException {
     String cursor = request.page().cursor();
     return cursor == null
         ? null
-        : Cursor.decode(cursor, generation, SearchText.of(request, order), values, maxDoc);
+        : Cursor.decode(cursor, generation, SearchText.of(request, order), types, maxDoc);
   }
 
   /**

@@ -135,14 +135,8 @@ public final class SiteSearcher {
   }
 
   private @Nullable SitePlace after(SearchRequest request) throws CursorException {
-    FieldDoc last = cursors.after(request, ORDER, 1);
-    if (last == null) {
-      return null;
-    }
-    if (!(last.fields[0] instanceof Long key)) {
-      throw new CursorException("it is damaged");
-    }
-    return new SitePlace(key, last.doc);
+    FieldDoc last = cursors.after(request, ORDER, List.of(Long.class));
+    return last == null ? null : new SitePlace((Long) last.fields[0], last.doc);
   }
 
   private Optional<String> next(SearchRequest request, List<SitePlace> places) {

@@ -2,6 +2,7 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -39,6 +40,18 @@ final class SortFields {
         yield NearestSiteSort.of(origin, matchingSites, points, searcher);
       }
     };
+  }
+
+  /** What the sort values of a hit are, as Lucene gives and takes them. */
+  static List<Class<?>> valueTypes(Sort sort) {
+    return Arrays.stream(sort.getSort()).<Class<?>>map(SortFields::valueType).toList();
+  }
+
+  private static Class<?> valueType(SortField field) {
+    if (field.getType() == SortField.Type.SCORE) {
+      return Float.class;
+    }
+    return field.getComparatorSource() instanceof NearestSiteSort ? Double.class : Long.class;
   }
 
   /** The order as a text that is equal for equal orders, for cursors. */

@@ -370,7 +370,7 @@ public final class StudySearcher {
   }
 
   private @Nullable FieldDoc after(SearchRequest request, Sort sort) throws CursorException {
-    return cursors.after(request, SortFields.text(sort), sort.getSort().length);
+    return cursors.after(request, SortFields.text(sort), SortFields.valueTypes(sort));
   }
 
   /** Of those that leave out the same choice, the studies are looked for only once. */

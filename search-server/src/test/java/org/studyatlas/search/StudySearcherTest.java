@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import static org.studyatlas.fixture.StudyFixture.study;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.studyatlas.geo.Distance;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.query.Expr;
 import org.studyatlas.query.FacetRequest;
+import org.studyatlas.query.GeoDecay;
 import org.studyatlas.query.SearchRequest;
 import org.studyatlas.query.SiteConditions;
 import org.studyatlas.query.Sort;
@@ -34,6 +37,9 @@ class StudySearcherTest {
 
   private static final GeoPoint BOSTON = new GeoPoint(42.36, -71.06);
   private static final String START = "protocolSection.statusModule.startDateStruct.date";
+
+  /** Bytes of a cursor before the type of its first value. */
+  private static final int FIRST_VALUE = 3 * Integer.BYTES;
 
   private static TestIndex index;
 
@@ -257,6 +263,43 @@ class StudySearcherTest {
       SearchRequest next = request.withPage(new SearchRequest.Page(2, text, false));
       assertThatThrownBy(() -> index.searcher().search(next)).isInstanceOf(CursorException.class);
     }
+  }
+
+  /** Whoever computes the checksum can put in a value of another type. */
+  @Test
+  void aCursorWhoseValuesHaveAnotherTypeIsRefused() {
+    SearchRequest request =
+        SearchRequest.ALL
+            .withSort(
+                List.of(new Sort.ByField(FieldCatalogue.standard().getPiece("StartDate"), true)))
+            .withPage(new SearchRequest.Page(2, null, false));
+    byte[] cursor = Base64.getUrlDecoder().decode(index.search(request).next().orElseThrow());
+    ByteBuffer values = ByteBuffer.wrap(cursor);
+    assertThat(values.get(FIRST_VALUE)).isEqualTo((byte) 'l');
+    values.put(FIRST_VALUE, (byte) 'd');
+    CRC32 checksum = new CRC32();
+    checksum.update(cursor, 0, cursor.length - Integer.BYTES);
+    values.putInt(cursor.length - Integer.BYTES, (int) checksum.getValue());
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+    SearchRequest next = request.withPage(new SearchRequest.Page(2, text, false));
+    assertThatThrownBy(() -> index.searcher().search(next))
+        .isInstanceOf(CursorException.class)
+        .hasMessage("it is damaged");
+  }
+
+  @Test
+  void aStudyHasTheSameRelevanceByDistanceHoweverOftenItIsAsked() {
+    SearchRequest request =
+        SearchRequest.ALL
+            .withQuery(TestIndex.parse("query.cond", "cancer"))
+            .withOrigin(BOSTON, GeoDecay.DEFAULT)
+            .withSort(List.of(new Sort.ByRelevance(true), new Sort.ByRelevance(false)))
+            .withPage(new SearchRequest.Page(1, null, false));
+    String cursor = index.search(request).next().orElseThrow();
+    ByteBuffer values = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+    float first = values.getFloat(FIRST_VALUE + 1);
+    assertThat(first).isPositive();
+    assertThat(values.getFloat(FIRST_VALUE + 1 + Float.BYTES + 1)).isEqualTo(first);
   }
 
   @ParameterizedTest
