@@ -51,7 +51,7 @@ final class ExprCompiler {
       TermLookups lookups, Synonyms synonyms, boolean scores, SitePoints sitePoints) {
     this.sitePoints = sitePoints;
     this.words = new WordsCompiler(this, lookups, synonyms, scores);
-    this.families = new WordFamilies(this, lookups.reader());
+    this.families = new WordFamilies(this, lookups.searcher());
   }
 
   /**

@@ -90,7 +90,7 @@ public final class StudySearcher {
   /**
    * What is found, before any order or page.
    *
-   * @param scoring finds and scores
+   * @param scoring finds and scores, wherever the studies are; see {@link #decayed}
    * @param matching finds the same without scores, which costs much less
    * @param matchingSites the sites that fulfil the request's conditions
    * @param scores whether the request has something to score by
@@ -153,13 +153,15 @@ public final class StudySearcher {
    *
    * @throws CursorException if the request's cursor cannot be used
    * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws SlowSearchException if looking its words up takes longer than a search may
    */
   public void check(SearchRequest request)
       throws IOException, CursorException, OversizedQueryException {
+    StudySearcher timed = with(startClock());
     try {
-      Found found = found(request);
-      searcher.rewrite(found.matching());
-      after(request, sort(request, found));
+      Found found = timed.found(request);
+      timed.searcher.rewrite(found.matching());
+      after(request, timed.sort(request, found));
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
@@ -171,7 +173,7 @@ public final class StudySearcher {
     Sort sort = sort(request, found);
     FieldDoc after = after(request, sort);
     int size = request.page().size();
-    List<ScoreDoc> page = top(found, sort, after, size);
+    List<ScoreDoc> page = top(request, found, sort, after, size);
     clock.requireTime();
     Tally tally = tally(request, found);
     clock.requireTime();
@@ -193,12 +195,13 @@ public final class StudySearcher {
    * The hits of a page. They are not counted here: then Lucene may pass over what cannot be among
    * them, and words are weighed for a fraction of the hits.
    */
-  private List<ScoreDoc> top(Found found, Sort sort, @Nullable FieldDoc after, int size)
+  private List<ScoreDoc> top(
+      SearchRequest request, Found found, Sort sort, @Nullable FieldDoc after, int size)
       throws IOException {
     if (size == 0) {
       return List.of();
     }
-    Query query = sort.needsScores() ? found.scoring() : found.matching();
+    Query query = sort.needsScores() ? decayed(request, found) : found.matching();
     TopFieldCollectorManager top = new TopFieldCollectorManager(sort, size, after, size);
     return List.of(searcher.search(query, top).scoreDocs);
   }
@@ -264,8 +267,8 @@ public final class StudySearcher {
       return new ResultWalk(studies.size(), studies, reader);
     }
     int total = searcher.count(found.matching());
+    Query query = sort.needsScores() ? decayed(request, found) : found.matching();
     clock.requireTime();
-    Query query = sort.needsScores() ? found.scoring() : found.matching();
     return new ResultWalk(
         total, new SortedParts(searcher.getIndexReader(), limit, query, sort), reader);
   }
@@ -301,15 +304,21 @@ public final class StudySearcher {
       throws IOException {
     SitePoints own = resolvedPoints.own();
     ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE, own);
-    Query scored =
-        matching instanceof KeptQuery
-            ? new BooleanQuery.Builder()
-                .add(scoring.studies(request.query()), Occur.MUST)
-                .add(matching, Occur.FILTER)
-                .build()
-            : StudyQueries.of(
-                request, scoring, ExprCompiler.matching(lookups, Synonyms.NONE, own), null);
-    return GeoDecayQueries.decayed(scored, matching, request, own, searcher);
+    return matching instanceof KeptQuery
+        ? new BooleanQuery.Builder()
+            .add(scoring.studies(request.query()), Occur.MUST)
+            .add(matching, Occur.FILTER)
+            .build()
+        : StudyQueries.of(
+            request, scoring, ExprCompiler.matching(lookups, Synonyms.NONE, own), null);
+  }
+
+  /** Finds, and scores by distance too; not part of {@link #found}, since it takes a count. */
+  private Query decayed(SearchRequest request, Found found) throws IOException {
+    return found.scores()
+        ? GeoDecayQueries.decayed(
+            found.scoring(), found.matching(), request, resolvedPoints.own(), searcher)
+        : found.scoring();
   }
 
   /** Without words nearness is all that an order by relevance goes by. */

@@ -3,7 +3,6 @@ package org.studyatlas.search;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,6 +30,7 @@ final class TermLookups {
    * Where the term is; its statistics tell whether it is anywhere.
    *
    * @throws IndexSearcher.TooManyClauses if the request has looked up too many
+   * @throws SlowSearchException if the searcher is a clock's and its time is over
    */
   TermStates lookUp(Term term) throws IOException {
     TermStates found = states.get(term);
@@ -38,6 +38,7 @@ final class TermLookups {
       if (states.size() == MAX_LOOKUPS) {
         throw new IndexSearcher.TooManyClauses("too many words times fields");
       }
+      SearchClock.requireTime(searcher); // a request may ask for thousands, from a cold disk
       found = TermStates.build(searcher, term, true);
       states.put(term, found);
     }
@@ -47,10 +48,5 @@ final class TermLookups {
   /** What the words are looked up for. */
   IndexSearcher searcher() {
     return searcher;
-  }
-
-  /** The index that is searched. */
-  IndexReader reader() {
-    return searcher.getIndexReader();
   }
 }

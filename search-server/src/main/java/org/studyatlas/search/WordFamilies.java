@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -15,6 +14,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
@@ -48,18 +48,21 @@ final class WordFamilies {
   /** Most entries of the dictionary that are looked at for one of them, over all fields. */
   private static final int MAX_LOOKUPS = 100_000;
 
+  /** Entries between two looks at the clock. */
+  private static final int UNWATCHED = 256;
+
   /** Letters at the beginning that a misspelled word must share. */
   static final int SHARED_LETTERS = 1;
 
   private final ExprCompiler expressions;
-  private final IndexReader reader;
+  private final IndexSearcher searcher;
   private final WordAnalyzer analyzer = new WordAnalyzer();
   private final IndexSchema schema = IndexSchema.standard();
   private final List<String> warnings = new ArrayList<>();
 
-  WordFamilies(ExprCompiler expressions, IndexReader reader) {
+  WordFamilies(ExprCompiler expressions, IndexSearcher searcher) {
     this.expressions = expressions;
-    this.reader = reader;
+    this.searcher = searcher;
   }
 
   /** What was left out, a sentence each. */
@@ -157,7 +160,7 @@ final class WordFamilies {
     }
 
     void addBeginning(String field, String beginning) throws IOException {
-      Terms terms = MultiTerms.getTerms(reader, field);
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
       if (terms == null) {
         return;
       }
@@ -170,13 +173,14 @@ final class WordFamilies {
           cut = true;
           return;
         }
+        requireTime(n);
         add(field, each);
         more = each.next() != null;
       }
     }
 
     void addWhole(String field, String term) throws IOException {
-      Terms terms = MultiTerms.getTerms(reader, field);
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
       if (terms != null) {
         TermsEnum each = terms.iterator();
         BytesRef whole = new BytesRef(term);
@@ -187,7 +191,7 @@ final class WordFamilies {
     }
 
     void addSpellings(String field, CompiledAutomaton spellings) throws IOException {
-      Terms terms = MultiTerms.getTerms(reader, field);
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
       if (terms != null) {
         TermsEnum each = spellings.getTermsEnum(terms);
         for (int n = 0; each.next() != null; n++) {
@@ -195,8 +199,15 @@ final class WordFamilies {
             cut = true;
             return;
           }
+          requireTime(n);
           add(field, each);
         }
+      }
+    }
+
+    private void requireTime(int seen) {
+      if (seen % UNWATCHED == 0) {
+        SearchClock.requireTime(searcher);
       }
     }
 

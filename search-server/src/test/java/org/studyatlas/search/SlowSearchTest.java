@@ -37,6 +37,9 @@ class SlowSearchTest {
           Expr.Words.of(
               SearchTarget.area("BasicSearch"), "study", Expansion.NONE, Coverage.CONTAINS));
 
+  private static final Expr BEGINNING = new Expr.Prefix(SearchTarget.area("BasicSearch"), "stu");
+  private static final Expr SPELLING = new Expr.Fuzzy(SearchTarget.area("BasicSearch"), "stuby", 1);
+
   private static final SearchRequest.Page NO_HITS = new SearchRequest.Page(0, null, true);
   private static final List<FacetRequest> FACETS = List.of(new FacetRequest("status", 10));
 
@@ -68,6 +71,9 @@ class SlowSearchTest {
       assertEnded(generation, g -> g.searcher().search(WORDS.withFacets(FACETS)));
       assertEnded(generation, g -> g.searcher().search(WORDS.withFacets(FACETS).withPage(NO_HITS)));
       assertEnded(generation, g -> g.searcher().effects(CLAUSES, SiteConditions.NONE));
+      assertEnded(generation, g -> g.searcher().check(WORDS));
+      assertEnded(generation, g -> g.searcher().check(all.withQuery(BEGINNING)));
+      assertEnded(generation, g -> g.searcher().check(all.withQuery(SPELLING)));
       assertEnded(generation, g -> g.searcher().walk(byId));
       assertEnded(generation, g -> g.searcher().walk(all).next());
       assertEnded(generation, g -> g.siteSearcher().page(near));
