@@ -160,7 +160,11 @@ public final class OpenApiDocument {
     responses.put(
         "BadRequest", problem("A parameter or value is not taken; the problem says which"));
     responses.put("NotFound", problem("There is no such study in the index"));
-    responses.put("Unavailable", problem("No index is in service, or the search took too long"));
+    responses.put(
+        "Unavailable",
+        problem(
+            "No index is in service, the search took too long, or the open streams hold all memory"
+                + " that they may have"));
     Map<String, Object> components = new LinkedHashMap<>();
     components.put("schemas", schemas);
     components.put("responses", responses);

@@ -37,9 +37,11 @@ public final class PulledBody implements Closeable {
    */
   public record Chunk(byte[] bytes, boolean last) {}
 
-  private final Parts parts;
+  private static final Parts NOTHING = out -> false;
+
   private final Lease lease;
   private final Window window = new Window();
+  private Parts parts;
   private boolean ended;
 
   /** Takes the lease over: whoever has the body has to close it. */
@@ -93,8 +95,10 @@ public final class PulledBody implements Closeable {
     end();
   }
 
+  /** Lets go of the parts too: a client may be slow to take the last chunk, which needs none. */
   private void end() {
     ended = true;
+    parts = NOTHING;
     lease.close();
   }
 

@@ -5,23 +5,34 @@ import java.util.List;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.IntroSorter;
 
-/** Keeps the places of all sites, 12 bytes each, and puts them in order. */
+/** Keeps the places of all sites, 12 bytes each that a lease holds, and puts them in order. */
 final class AllSites implements SiteScan.Visitor {
 
-  private long[] keys = new long[1024];
-  private int[] docs = new int[1024];
+  private static final int FIRST = 1_024;
+
+  private final Lease lease;
+  private long[] keys = {};
+  private int[] docs = {};
   private int size;
+
+  AllSites(Lease lease) {
+    this.lease = lease;
+  }
 
   @Override
   public void visit(long key, int doc) {
     if (size == keys.length) {
-      int larger = ArrayUtil.oversize(size + 1, Long.BYTES);
-      keys = ArrayUtil.growExact(keys, larger);
-      docs = ArrayUtil.growExact(docs, larger);
+      grow(Math.max(FIRST, ArrayUtil.oversize(size + 1, Long.BYTES)));
     }
     keys[size] = key;
     docs[size] = doc;
     size++;
+  }
+
+  private void grow(int length) {
+    lease.hold((long) (length - size) * (Long.BYTES + Integer.BYTES));
+    keys = ArrayUtil.growExact(keys, length);
+    docs = ArrayUtil.growExact(docs, length);
   }
 
   void sort() {

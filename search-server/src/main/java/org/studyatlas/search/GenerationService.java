@@ -33,6 +33,7 @@ public final class GenerationService implements Closeable {
   private final List<WarmUp> warmUps;
   private final List<GenerationListener> listeners = new CopyOnWriteArrayList<>();
   private final Set<OpenGeneration> open = ConcurrentHashMap.newKeySet();
+  private final StreamMemory streams = StreamMemory.ofHeap();
 
   private volatile @Nullable OpenGeneration current;
   private @Nullable PublishedGeneration published;
@@ -159,6 +160,11 @@ public final class GenerationService implements Closeable {
     return open.size();
   }
 
+  /** Bytes of heap that open streams hold together, see {@link Lease#hold}. */
+  public long streamBytes() {
+    return streams.held();
+  }
+
   /**
    * Looks for a new generation now and switches to it; a refusal goes to the listeners. Lets go of
    * replaced generations whose time is over.
@@ -245,7 +251,7 @@ public final class GenerationService implements Closeable {
   }
 
   private Lease lease(OpenGeneration held) {
-    return new Lease(held, this::release);
+    return new Lease(held, streams, this::release);
   }
 
   private void release(OpenGeneration generation) {

@@ -11,18 +11,25 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.ArrayUtil;
 import org.studyatlas.schema.BlockFields;
 
-/** The studies found in the order of their NCT ids: 8 bytes for each. */
+/** The studies found in the order of their NCT ids: 8 bytes for each, that a lease holds. */
 final class IdOrder implements StudyScan.Visitor, ResultWalk.Parts {
 
   private static final int PART = 1_000;
+  private static final int FIRST = 1_024;
+
+  private final Lease lease;
 
   /** Number of the id in the upper half, number of the document in the lower one. */
-  private long[] studies = new long[1024];
+  private long[] studies = {};
 
   private int size;
   private int position;
   private int docBase;
   private SortedNumericDocValues ids = DocValues.emptySortedNumeric();
+
+  IdOrder(Lease lease) {
+    this.lease = lease;
+  }
 
   @Override
   public void enter(LeafReaderContext segment) throws IOException {
@@ -35,8 +42,15 @@ final class IdOrder implements StudyScan.Visitor, ResultWalk.Parts {
     if (!ids.advanceExact(doc)) {
       throw new IllegalStateException("document " + doc + " is no study");
     }
-    studies = ArrayUtil.grow(studies, size + 1);
+    if (size == studies.length) {
+      grow(Math.max(FIRST, ArrayUtil.oversize(size + 1, Long.BYTES)));
+    }
     studies[size++] = ids.nextValue() << Integer.SIZE | (docBase + doc);
+  }
+
+  private void grow(int length) {
+    lease.hold((long) (length - size) * Long.BYTES);
+    studies = ArrayUtil.growExact(studies, length);
   }
 
   /** Puts them in order; nothing must be visited afterwards. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All studies that a search finds, in its order. In the order of NCT ids it keeps 8 bytes for each
- * of them, in another order a part of them. For one thread at a time.
+ * of them, in another order a part of them; the lease it was made with holds that. For one thread
+ * at a time.
  */
 public final class ResultWalk {
 

@@ -66,10 +66,13 @@ public final class SiteSearcher {
   /**
    * All sites, in order.
    *
+   * @param lease holds the memory that the walk keeps
    * @throws OversizedQueryException if the expression has more parts than can be searched
+   * @throws StreamMemoryException if open streams leave too little memory
    */
-  public SiteWalk walk(SearchRequest request) throws IOException, OversizedQueryException {
-    AllSites all = new AllSites();
+  public SiteWalk walk(SearchRequest request, Lease lease)
+      throws IOException, OversizedQueryException {
+    AllSites all = new AllSites(lease);
     SiteTotals totals = scan(request, all);
     all.sort();
     return new SiteWalk(

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * All sites of a search in order, part by part. Keeps 12 bytes for each of them. For one thread at
- * a time.
+ * All sites of a search in order, part by part. Keeps 12 bytes for each of them, which the lease it
+ * was made with holds. For one thread at a time.
  */
 public final class SiteWalk {
 

@@ -22,6 +22,9 @@ final class SortedParts implements ResultWalk.Parts {
 
   private static final int PART = 20_000;
 
+  /** Of a hit with its sort values, or with its id and the place of its record. */
+  private static final int BYTES_OF_HIT = 256;
+
   private final IndexReader reader;
   private final Duration limit;
   private final Query query;
@@ -34,6 +37,14 @@ final class SortedParts implements ResultWalk.Parts {
     this.limit = limit;
     this.query = query;
     this.sort = sort;
+  }
+
+  /**
+   * Bytes that such a walk keeps: a part of the hits, and a bit for each document, once for the
+   * studies found and once for the matching sites.
+   */
+  static long bytes(IndexReader reader, int total) {
+    return (long) Math.min(total, PART) * BYTES_OF_HIT + 2L * reader.maxDoc() / Byte.SIZE;
   }
 
   @Override

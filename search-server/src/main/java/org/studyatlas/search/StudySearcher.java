@@ -242,26 +242,30 @@ public final class StudySearcher {
   /**
    * All studies found, in the request's order; its page does not matter.
    *
+   * @param lease holds the memory that the walk keeps
    * @throws OversizedQueryException if the expression has more parts than can be searched
    * @throws SlowSearchException if it takes longer than a search may; in an order of its own each
    *     part of the walk may take that long
+   * @throws StreamMemoryException if open streams leave too little memory
    */
-  public ResultWalk walk(SearchRequest request) throws IOException, OversizedQueryException {
+  public ResultWalk walk(SearchRequest request, Lease lease)
+      throws IOException, OversizedQueryException {
     SearchClock clock = startClock();
     try {
-      return with(clock).walk(request, clock);
+      return with(clock).walk(request, lease, clock);
     } catch (IndexSearcher.TooManyClauses e) {
       throw new OversizedQueryException(e);
     }
   }
 
-  private ResultWalk walk(SearchRequest request, SearchClock clock) throws IOException {
+  private ResultWalk walk(SearchRequest request, Lease lease, SearchClock clock)
+      throws IOException {
     Found found = found(request);
     Sort sort = sort(request, found);
     HitReader reader = new HitReader(searcher, sort, sitePoints(request));
     if (request.sort().size() == 1
         && request.sort().getFirst() instanceof org.studyatlas.query.Sort.ById byId) {
-      IdOrder studies = new IdOrder();
+      IdOrder studies = new IdOrder(lease);
       StudyScan.run(searcher, found.matching(), studies);
       studies.sort(byId.descending());
       return new ResultWalk(studies.size(), studies, reader);
@@ -269,6 +273,7 @@ public final class StudySearcher {
     int total = searcher.count(found.matching());
     Query query = sort.needsScores() ? decayed(request, found) : found.matching();
     clock.requireTime();
+    lease.hold(SortedParts.bytes(searcher.getIndexReader(), total));
     return new ResultWalk(
         total, new SortedParts(searcher.getIndexReader(), limit, query, sort), reader);
   }

@@ -37,6 +37,10 @@ final class GenerationMetrics implements MeterBinder {
     Gauge.builder("studyatlas.open.generations", generations, GenerationService::openGenerations)
         .description("generations in service or still used by a request")
         .register(registry);
+    Gauge.builder("studyatlas.stream.bytes", generations, GenerationService::streamBytes)
+        .description("bytes of heap that the orders of open streams hold")
+        .baseUnit("bytes")
+        .register(registry);
     MultiGauge info =
         MultiGauge.builder("studyatlas.generation.info")
             .description("1 for the generation in service")

@@ -74,10 +74,10 @@ class SlowSearchTest {
       assertEnded(generation, g -> g.searcher().check(WORDS));
       assertEnded(generation, g -> g.searcher().check(all.withQuery(BEGINNING)));
       assertEnded(generation, g -> g.searcher().check(all.withQuery(SPELLING)));
-      assertEnded(generation, g -> g.searcher().walk(byId));
-      assertEnded(generation, g -> g.searcher().walk(all).next());
+      assertEnded(generation, g -> g.searcher().walk(byId, lease));
+      assertEnded(generation, g -> g.searcher().walk(all, lease).next());
       assertEnded(generation, g -> g.siteSearcher().page(near));
-      assertEnded(generation, g -> g.siteSearcher().walk(near));
+      assertEnded(generation, g -> g.siteSearcher().walk(near, lease));
       assertEnded(generation, g -> g.siteSearcher().grid(all, GLOBE, 3, 1_000));
       assertEnded(
           generation, g -> g.findExplainer(new NctId(1)).orElseThrow().explain(new Expr.All()));

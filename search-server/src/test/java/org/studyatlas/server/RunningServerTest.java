@@ -155,6 +155,7 @@ class RunningServerTest {
               "studyatlas_studies 1.0",
               "studyatlas_sites 1.0",
               "studyatlas_open_generations 1.0",
+              "studyatlas_stream_bytes 0.0",
               "studyatlas_generation_info{generation=\"2026-08-14-1\"} 1\n",
               "# TYPE http_server_requests_seconds histogram",
               "uri=\"/api/v2/studies/{nctId}\"",
@@ -241,6 +242,6 @@ class RunningServerTest {
       }
       Thread.sleep(20);
     }
-  }
     fail("generation %s does not come into service", name);
+  }
 }

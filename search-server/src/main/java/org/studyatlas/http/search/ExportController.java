@@ -19,6 +19,7 @@ import org.studyatlas.http.RequestParameters;
 import org.studyatlas.query.SearchedTargets;
 import org.studyatlas.query.Sort;
 import org.studyatlas.search.GenerationService;
+import org.studyatlas.search.Lease;
 import org.studyatlas.search.OpenGeneration;
 import org.studyatlas.search.ResultWalk;
 
@@ -53,11 +54,12 @@ final class ExportController {
   @Get
   HttpResponse<?> export(HttpRequest<?> request) throws IOException {
     RequestParameters given = parameters.read(request, PARAMETERS);
+    Lease lease = generations.acquire();
     return answers.answer(
         request,
-        generations.acquire(),
+        lease,
         generation -> check(generation, given),
-        generation -> content(generation, given));
+        generation -> content(lease, given));
   }
 
   private void check(OpenGeneration generation, RequestParameters given) throws IOException {
@@ -67,21 +69,20 @@ final class ExportController {
     Refusals.check(generation, search, search.request());
   }
 
-  private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)
-      throws IOException {
+  private PulledAnswers.Content content(Lease lease, RequestParameters given) throws IOException {
+    OpenGeneration generation = lease.generation();
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
     ExportFormat format =
         ExportFormat.read(shown, SearchedTargets.fields(search.request().query()));
     boolean sorted = shown.find(ShownDefinitions.SORT).isPresent();
+    List<Sort> byId = List.of(new Sort.ById(false));
     ResultWalk walk =
         Refusals.of(
             generation,
             search,
             request ->
-                generation
-                    .searcher()
-                    .walk(sorted ? request : request.withSort(List.of(new Sort.ById(false)))));
+                generation.searcher().walk(sorted ? request : request.withSort(byId), lease));
     StreamEnds ends =
         new StreamEnds(
             "studies",

@@ -74,7 +74,7 @@ final class SitesController {
         request,
         lease,
         generation -> check(generation, given),
-        generation -> content(generation, given));
+        generation -> content(lease, given));
   }
 
   private void check(OpenGeneration generation, RequestParameters given) throws IOException {
@@ -100,26 +100,24 @@ final class SitesController {
         });
   }
 
-  private PulledAnswers.Content content(OpenGeneration generation, RequestParameters given)
-      throws IOException {
+  private PulledAnswers.Content content(Lease lease, RequestParameters given) throws IOException {
+    OpenGeneration generation = lease.generation();
     NativeSearch search = reader.read(given, generation);
     NativeParameters shown = new NativeParameters(given);
     return switch (shown.word(ShownDefinitions.SITES_FORMAT)) {
-      case "csv" -> stream(generation, search, shown, SiteStream.Format.CSV);
-      case "ndjson" -> stream(generation, search, shown, SiteStream.Format.NDJSON);
+      case "csv" -> stream(lease, search, shown, SiteStream.Format.CSV);
+      case "ndjson" -> stream(lease, search, shown, SiteStream.Format.NDJSON);
       default -> page(generation, search, shown);
     };
   }
 
   private static PulledAnswers.Content stream(
-      OpenGeneration generation,
-      NativeSearch search,
-      NativeParameters shown,
-      SiteStream.Format format)
+      Lease lease, NativeSearch search, NativeParameters shown, SiteStream.Format format)
       throws IOException {
     requireNoPaging(shown);
+    OpenGeneration generation = lease.generation();
     SiteWalk walk =
-        Refusals.of(generation, search, request -> generation.siteSearcher().walk(request));
+        Refusals.of(generation, search, request -> generation.siteSearcher().walk(request, lease));
     Receipt receipt = new Receipt(generation, search, walk.totals().studies());
     StreamEnds ends =
         new StreamEnds("sites", walk.totals().sites(), withoutPoint(generation, search), receipt);

@@ -138,12 +138,14 @@ class StreamingTest {
           }
         };
     Lease lease = server.generations().acquire();
+    lease.hold(1_000);
     replaceIndex();
     try (PulledBody body = new PulledBody(failing, lease)) {
       assertThat(body.next(3).bytes()).containsExactly(1, 2, 3);
       assertThat(server.generations().openGenerations()).isEqualTo(2);
       assertThatThrownBy(() -> body.next(1)).hasMessage("damaged");
       assertThat(server.generations().openGenerations()).isEqualTo(1);
+      assertThat(server.generations().streamBytes()).isZero();
       assertThat(body.next(1).bytes()).isEmpty();
       assertThat(body.next(1).last()).isTrue();
     }

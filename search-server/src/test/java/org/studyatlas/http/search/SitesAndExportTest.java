@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.studyatlas.fixture.StudyFixture;
+import org.studyatlas.search.Lease;
+import org.studyatlas.search.StreamMemoryException;
 import org.studyatlas.server.TestServer;
 import org.studyatlas.testing.PublishedIndex;
 
@@ -282,13 +284,17 @@ class SitesAndExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/export", "/export?format=csv", "/sites?format=ndjson"})
+  @ValueSource(
+      strings = {"/export", "/export?sort=start", "/export?format=csv", "/sites?format=ndjson"})
   void aClientThatGoesAwayGivesTheGenerationBack(String path) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       socket.setReceiveBufferSize(4_096);
       String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       assertThat(socket.getInputStream().readNBytes(2_000)).hasSize(2_000);
+      if (!path.contains("format")) { // the others fit into what is sent ahead
+        assertThat(server.generations().streamBytes()).as("held meanwhile").isPositive();
+      }
     }
     new PublishedIndex(folder).publish("2026-08-15-1", study("NCT00000777"));
     server.generations().refresh();
@@ -296,6 +302,40 @@ class SitesAndExportTest {
       Thread.sleep(25);
     }
     assertThat(server.generations().openGenerations()).isEqualTo(1);
+    assertThat(server.generations().streamBytes()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/export", "/export?sort=start", "/sites?format=csv", "/sites?format=ndjson"})
+  void aStreamThatWouldHoldTooMuchIsRefused(String path) throws IOException {
+    try (Lease others = server.generations().acquire()) {
+      holdAll(others);
+      HttpResponse<String> refused = server.get(path);
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("content-type")).hasValue("application/problem+json");
+      assertThat(refused.headers().firstValue("retry-after")).hasValue("30");
+      assertThat(JSON.readTree(refused.body()).get("detail").asText())
+          .contains("try again when some have ended", "pages of /search or /sites");
+      assertThat(server.get("/sites").statusCode()).isEqualTo(200);
+    }
+    assertThat(server.generations().streamBytes()).isZero();
+    assertThat(server.get(path).statusCode()).isEqualTo(200);
+    assertThat(server.sendBytes("HEAD", path).statusCode()).isEqualTo(200);
+    assertThat(server.get(path, "If-None-Match", "*").statusCode()).isEqualTo(304);
+    assertThat(server.get(path + (path.contains("?") ? "&" : "?") + "pageSize=3").statusCode())
+        .isEqualTo(400);
+    assertThat(server.generations().streamBytes()).isZero();
+  }
+
+  private static void holdAll(Lease lease) {
+    for (long bytes = Long.highestOneBit(Long.MAX_VALUE); bytes > 0; bytes /= 2) {
+      try {
+        lease.hold(bytes);
+      } catch (StreamMemoryException e) {
+        // half of it may be left
+      }
+    }
   }
 
   private static String reason(JsonNode why, String parameter) {
