@@ -2,7 +2,6 @@ package org.studyatlas.search;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -43,18 +42,6 @@ final class GeoDecayQueries {
         searcher.createWeight(
             searcher.rewrite(BlockFields.sites()), ScoreMode.COMPLETE_NO_SCORES, 1);
     return ScoreFactor.multiplied(query, new Decay(decay, origin, sites, points));
-  }
-
-  /**
-   * Scores by the distance alone.
-   *
-   * @param matching finds
-   * @param points where sites are
-   */
-  static Query byDistance(
-      Query matching, SearchRequest request, SitePoints points, IndexSearcher searcher)
-      throws IOException {
-    return decayed(new ConstantScoreQuery(matching), matching, request, points, searcher);
   }
 
   /** The factor of a study. */

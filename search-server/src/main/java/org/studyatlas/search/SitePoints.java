@@ -16,6 +16,7 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.geo.GeoPoint;
 import org.studyatlas.places.Gazetteer;
+import org.studyatlas.query.SearchRequest;
 import org.studyatlas.schema.BlockFields;
 import org.studyatlas.schema.EncodedPoint;
 import org.studyatlas.schema.PointArea;
@@ -62,6 +63,11 @@ final class SitePoints {
     }
     postings = List.copyOf(all);
     own.postings = postings;
+  }
+
+  /** Those of a request: the registry's own relevance by distance keeps to its coordinates. */
+  SitePoints of(SearchRequest request) {
+    return request.decay() == null ? this : own;
   }
 
   /** The same sites by their own coordinates alone. */

@@ -124,7 +124,7 @@ public final class SiteSearcher {
   private SiteTotals scan(SearchRequest request, SiteScan.Visitor visitor)
       throws IOException, OversizedQueryException {
     try {
-      StudySearcher.Found found = studies.found(request);
+      Found found = studies.found(request);
       return SiteScan.run(
           searcher,
           found.matching(),

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -86,24 +84,6 @@ public final class StudySearcher {
     this.cursors = cursors;
     this.limit = limit;
   }
-
-  /**
-   * What is found, before any order or page.
-   *
-   * @param scoring finds and scores, wherever the studies are; see {@link #decayed}
-   * @param matching finds the same without scores, which costs much less
-   * @param matchingSites the sites that fulfil the request's conditions
-   * @param scores whether the request has something to score by
-   * @param warnings what is searched otherwise than asked for
-   * @param lookups where the request's words are
-   */
-  record Found(
-      Query scoring,
-      Query matching,
-      Query matchingSites,
-      boolean scores,
-      List<String> warnings,
-      TermLookups lookups) {}
 
   /** How many there are, and the facets' counts. */
   private record Tally(OptionalLong total, List<FacetCounts> facets) {}
@@ -201,7 +181,10 @@ public final class StudySearcher {
     if (size == 0) {
       return List.of();
     }
-    Query query = sort.needsScores() ? decayed(request, found) : found.matching();
+    Query query =
+        sort.needsScores()
+            ? found.scoringByDistance(request, searcher, resolvedPoints)
+            : found.matching();
     TopFieldCollectorManager top = new TopFieldCollectorManager(sort, size, after, size);
     return List.of(searcher.search(query, top).scoreDocs);
   }
@@ -271,7 +254,10 @@ public final class StudySearcher {
       return new ResultWalk(studies.size(), studies, reader);
     }
     int total = searcher.count(found.matching());
-    Query query = sort.needsScores() ? decayed(request, found) : found.matching();
+    Query query =
+        sort.needsScores()
+            ? found.scoringByDistance(request, searcher, resolvedPoints)
+            : found.matching();
     clock.requireTime();
     lease.hold(SortedParts.bytes(searcher.getIndexReader(), total));
     return new ResultWalk(
@@ -284,55 +270,7 @@ public final class StudySearcher {
   }
 
   Found found(SearchRequest request) throws IOException {
-    TermLookups lookups = new TermLookups(searcher);
-    ExprCompiler matching = ExprCompiler.matching(lookups, Synonyms.NONE, resolvedPoints.own());
-    ExprCompiler atSites = ExprCompiler.matching(lookups, Synonyms.NONE, sitePoints(request));
-    boolean anySite = request.sites().isNone();
-    KeptQuery kept = anySite ? null : siteFilters.of(request.sites(), atSites);
-    Query plain = matching(request, matching, kept);
-    boolean scores = !(request.query() instanceof Expr.All);
-    Query scored = scores ? scoring(request, lookups, plain) : byPlace(request, plain);
-    Query sites = kept == null ? atSites.sites(new Expr.All()) : kept;
-    return new Found(scored, plain, sites, scores, matching.warnings(), lookups);
-  }
-
-  private static Query matching(
-      SearchRequest request, ExprCompiler compiler, @Nullable KeptQuery sites) throws IOException {
-    if (sites == null || request.restrictsStudies()) {
-      Query matching = StudyQueries.of(request, compiler, compiler, sites);
-      return sites == null ? matching : new KeptMatchesQuery(matching);
-    }
-    return sites.studies();
-  }
-
-  private Query scoring(SearchRequest request, TermLookups lookups, Query matching)
-      throws IOException {
-    SitePoints own = resolvedPoints.own();
-    ExprCompiler scoring = ExprCompiler.scoring(lookups, Synonyms.NONE, own);
-    return matching instanceof KeptQuery
-        ? new BooleanQuery.Builder()
-            .add(scoring.studies(request.query()), Occur.MUST)
-            .add(matching, Occur.FILTER)
-            .build()
-        : StudyQueries.of(
-            request, scoring, ExprCompiler.matching(lookups, Synonyms.NONE, own), null);
-  }
-
-  /** Finds, and scores by distance too; not part of {@link #found}, since it takes a count. */
-  private Query decayed(SearchRequest request, Found found) throws IOException {
-    return found.scores()
-        ? GeoDecayQueries.decayed(
-            found.scoring(), found.matching(), request, resolvedPoints.own(), searcher)
-        : found.scoring();
-  }
-
-  /** Without words nearness is all that an order by relevance goes by. */
-  private Query byPlace(SearchRequest request, Query matching) throws IOException {
-    boolean asked =
-        request.sort().stream().anyMatch(org.studyatlas.query.Sort.ByRelevance.class::isInstance);
-    return asked
-        ? GeoDecayQueries.byDistance(matching, request, resolvedPoints.own(), searcher)
-        : matching;
+    return Found.of(request, searcher, resolvedPoints, siteFilters);
   }
 
   /** Explains a study; the time of a search runs from now. */
@@ -340,9 +278,8 @@ public final class StudySearcher {
     return new StudyExplainer(startClock().searcher(), study, resolvedPoints);
   }
 
-  /** Only the registry's own relevance by distance keeps to the registry's coordinates. */
   SitePoints sitePoints(SearchRequest request) {
-    return request.decay() == null ? resolvedPoints : resolvedPoints.own();
+    return resolvedPoints.of(request);
   }
 
   /**
