@@ -1,7 +1,7 @@
 /**
  * Areas on the map as people send them, WKT and GeoJSON, as {@link org.studyatlas.geo.Polygon}s.
  *
- * <p>Start reading at {@link org.studyatlas.area.AreaReader}. Spatial4j and JTS do the geometry;
+ * <p>Start reading at {@link org.studyatlas.area.AreaReader}. JTS does the geometry in the plane;
  * finding sites in an area belongs to {@code search}.
  */
 @NullMarked
