@@ -63,13 +63,13 @@ final class SearchAnswer {
   }
 
   private void writeHits(JsonGenerator json, List<StudyHit> found) throws IOException {
-    Highlights highlights = new Highlights(search.request().query());
+    Highlights highlights = shown.highlight() ? new Highlights(search.request().query()) : null;
     json.writeArrayFieldStart("hits");
     for (StudyHit hit : found) {
       try (RecordText record = generation.text(hit.record())) {
         json.writeStartObject();
         hits.write(json, hit, record);
-        if (shown.highlight()) {
+        if (highlights != null) {
           highlights.write(json, record.all());
         }
         json.writeEndObject();
