@@ -1,20 +1,15 @@
 package org.studyatlas.highlight;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.studyatlas.fields.Field;
 import org.studyatlas.query.Expr;
 import org.studyatlas.schema.WordAnalyzer;
 
 /**
- * Finds the words of a search in texts. Costs the analysis of the texts, some 100 µs for a record's
- * longest. For one request.
+ * Finds the words of a search in texts, as the search means them: a phrase as a whole, a term that
+ * must cover a value only where it does. Costs the analysis of the texts, some 100 µs for a
+ * record's longest. For one request.
  */
 public final class Highlighter {
 
@@ -24,8 +19,11 @@ public final class Highlighter {
   /** Characters shown before the first word and behind the last. */
   private static final int CONTEXT = 60;
 
-  /** Longest snippet, apart from its context. */
+  /** Longest snippet, apart from its context, and longest mark. */
   private static final int LENGTH = 120;
+
+  /** So far a snippet goes on to where a word begins or ends; some scripts have no blanks. */
+  private static final int MAX_REST = 30;
 
   private final WordAnalyzer analyzer = new WordAnalyzer();
   private final List<WordMatch> matches;
@@ -42,35 +40,45 @@ public final class Highlighter {
    * @param most greatest number of pieces
    */
   public List<Snippet> snippets(Field field, String text, int most) {
-    List<Predicate<String>> wanted =
-        matches.stream()
-            .filter(match -> match.target().fields().contains(field))
-            .map(WordMatch::terms)
-            .toList();
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    String read = text.substring(0, Math.min(MAX_READ, text.length()));
-    return snippets(text, marks(read, wanted), most);
+    List<WordMatch> wanted =
+        matches.stream().filter(match -> match.target().fields().contains(field)).toList();
+    return wanted.isEmpty()
+        ? List.of()
+        : snippets(text, marks(TextWords.of(analyzer, text, MAX_READ), wanted), most);
   }
 
-  private List<Snippet.Mark> marks(String text, List<Predicate<String>> wanted) {
+  private static List<Snippet.Mark> marks(TextWords text, List<WordMatch> wanted) {
     List<Snippet.Mark> marks = new ArrayList<>();
-    try (TokenStream tokens = analyzer.tokenStream("", text)) {
-      TermToBytesRefAttribute term = tokens.addAttribute(TermToBytesRefAttribute.class);
-      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        String word = term.getBytesRef().utf8ToString();
-        if (wanted.stream().anyMatch(terms -> terms.test(word))) {
-          marks.add(new Snippet.Mark(offset.startOffset(), offset.endOffset()));
+    for (int first = 0; first < text.size(); first++) {
+      for (WordMatch match : wanted) {
+        if (match.standsAt(text, first)) {
+          add(text, first, match.size(), marks);
         }
       }
-      tokens.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
     }
     return marks;
+  }
+
+  /** Words side by side have one mark, unless it would be too long. */
+  private static void add(TextWords text, int first, int count, List<Snippet.Mark> marks) {
+    Snippet.Mark mark = text.place(first, count);
+    if (count == 1 || mark.to() - mark.from() <= LENGTH) {
+      add(mark, marks);
+      return;
+    }
+    for (int word = first; word < first + count; word++) {
+      add(text.place(word, 1), marks);
+    }
+  }
+
+  /** Marks that overlap become one. */
+  private static void add(Snippet.Mark mark, List<Snippet.Mark> marks) {
+    Snippet.Mark last = marks.isEmpty() ? null : marks.getLast();
+    if (last == null || mark.from() >= last.to()) {
+      marks.add(mark);
+    } else if (mark.to() > last.to() && mark.to() - last.from() <= LENGTH) {
+      marks.set(marks.size() - 1, new Snippet.Mark(last.from(), mark.to()));
+    }
   }
 
   private static List<Snippet> snippets(String text, List<Snippet.Mark> marks, int most) {
@@ -99,18 +107,28 @@ public final class Highlighter {
   }
 
   private static int wordStart(String text, int about) {
-    int at = Math.max(0, about);
-    while (at > 0 && at < text.length() && !Character.isWhitespace(text.charAt(at - 1))) {
-      at--;
+    int from = Math.max(0, about);
+    for (int at = from; at >= Math.max(0, from - MAX_REST); at--) {
+      if (at == 0 || Character.isWhitespace(text.charAt(at - 1))) {
+        return at;
+      }
     }
-    return at;
+    return isWithinPair(text, from) ? from - 1 : from;
   }
 
   private static int wordEnd(String text, int about) {
-    int at = Math.min(text.length(), about);
-    while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-      at++;
+    int to = Math.min(text.length(), about);
+    for (int at = to; at <= Math.min(text.length(), to + MAX_REST); at++) {
+      if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
+        return at;
+      }
     }
-    return at;
+    return isWithinPair(text, to) ? to + 1 : to;
+  }
+
+  /** Whether the character there is the second half of one beyond the 16-bit range. */
+  private static boolean isWithinPair(String text, int at) {
+    return Character.isLowSurrogate(text.charAt(at))
+        && Character.isHighSurrogate(text.charAt(at - 1));
   }
 }
