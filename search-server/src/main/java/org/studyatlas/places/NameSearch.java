@@ -75,8 +75,7 @@ final class NameSearch {
     return new Page<>(found, true);
   }
 
-  private static <T> T entry(BinaryDocValues entries, int doc, EntryReader<T> reader)
-      throws IOException {
+  static <T> T entry(BinaryDocValues entries, int doc, EntryReader<T> reader) throws IOException {
     if (!entries.advanceExact(doc)) {
       throw new IOException("a name of the index has no entry");
     }

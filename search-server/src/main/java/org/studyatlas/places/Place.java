@@ -57,6 +57,12 @@ public record Place(PlaceName name, int sites, int sitesElsewhere) {
     return places;
   }
 
+  /** Whether an entry counts for this place: the first of the places that can be its own. */
+  boolean isFirstOf(List<Place> places, PlaceName entry) {
+    int at = indexOf(places, entry);
+    return at >= 0 && places.get(at).equals(this);
+  }
+
   private static int elsewhere(PlaceName entry) {
     PlaceName.Spot spot = entry.spot();
     return spot == null || entry.kind().isArea() ? 0 : Math.max(0, entry.located() - spot.nearby());

@@ -1,13 +1,10 @@
 package org.studyatlas.places;
 
-import static java.util.Comparator.comparing;
-
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +17,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.studyatlas.names.NameFields;
 import org.studyatlas.names.NameKind;
-import org.studyatlas.names.PlaceName;
 import org.studyatlas.names.PostalCode;
 import org.studyatlas.schema.NameFold;
 import org.studyatlas.schema.PlaceKey;
@@ -28,25 +24,18 @@ import org.studyatlas.schema.PlaceKey;
 /** Completes what was typed of a place's name. */
 final class PlaceCompleter {
 
-  /** A city may have so many entries, one per state that its sites write. */
-  private static final int ENTRIES_PER_PLACE = 5;
-
   /** With fewer exact completions those with a typo are looked for. */
   private static final int FEW = 3;
 
   /** Most entries of one name; London has some 40. */
   private static final int MAX_NAMESAKES = 500;
 
-  /** Most sites first; of equal ones the wider place, then by name. */
-  private static final Comparator<PlaceName> BY_SITES =
-      comparing((PlaceName place) -> -place.sites())
-          .thenComparing(PlaceName::kind)
-          .thenComparing(PlaceName::name);
-
   private final NameSearch names;
+  private final PlaceSearch places;
 
-  PlaceCompleter(IndexSearcher searcher) {
+  PlaceCompleter(IndexSearcher searcher, MergedCities cities) {
     names = new NameSearch(searcher);
+    places = new PlaceSearch(searcher, cities);
   }
 
   /**
@@ -74,19 +63,19 @@ final class PlaceCompleter {
     }
     boolean canBeCode = asked.text().chars().anyMatch(Character::isDigit);
     Request request = canBeCode ? asked : asked.withoutPostalCodes();
-    Set<PlaceName> entries = new LinkedHashSet<>(find(request, words, Match.WHOLE_NAME));
-    entries.addAll(find(request, words, Match.BEGINNING));
-    List<Place> exact = first(entries, request.limit());
+    Map<Long, Place> found = new LinkedHashMap<>();
+    find(request, words, Match.WHOLE_NAME, found);
+    find(request, words, Match.BEGINNING, found);
+    int exact = found.size();
+    if (exact < Math.min(FEW, request.limit())) {
+      find(request, words, Match.TYPO, found);
+    }
     List<Completion> completions = new ArrayList<>();
     Map<String, Integer> namesakes = new HashMap<>();
-    for (Place place : exact) {
-      completions.add(new Completion(place, namesakes(place, namesakes), false));
-    }
-    if (exact.size() < Math.min(FEW, request.limit())) {
-      entries.addAll(find(request, words, Match.TYPO));
-      List<Place> all = first(entries, request.limit());
-      for (Place place : all.subList(exact.size(), all.size())) {
-        completions.add(new Completion(place, namesakes(place, namesakes), true));
+    for (Place place : found.values()) {
+      if (completions.size() < request.limit()) {
+        boolean corrected = completions.size() >= exact;
+        completions.add(new Completion(place, namesakes(place, namesakes), corrected));
       }
     }
     return completions;
@@ -104,18 +93,17 @@ final class PlaceCompleter {
     return code == null ? NameFold.words(text) : List.of(NameFold.fold(code.code()));
   }
 
-  private List<PlaceName> find(Request request, List<String> words, Match match)
+  /** Adds the places that match and are not there yet, those with the most sites first. */
+  private void find(Request request, List<String> words, Match match, Map<Long, Place> known)
       throws IOException {
     Query country = country(request.country());
-    int count = ENTRIES_PER_PLACE * request.limit();
-    boolean beginning = match == Match.BEGINNING;
-    boolean isShort = beginning && ShortBeginning.isShort(words);
+    boolean isShort = match == Match.BEGINNING && ShortBeginning.isShort(words);
     ShortBeginning shortWords = new ShortBeginning(names, words);
     TypedWords typed = new TypedWords(words, true, match == Match.TYPO);
-    List<PlaceName> found = new ArrayList<>();
+    List<PlaceSearch.Found> found = new ArrayList<>();
     for (NameKind kind : request.kinds()) {
       if (isShort) {
-        found.addAll(shortWords.places(kind, country, request.limit(), count));
+        found.addAll(shortWords.places(places, kind, country, request.limit()));
         continue;
       }
       BooleanQuery.Builder query =
@@ -123,10 +111,10 @@ final class PlaceCompleter {
               ? TypedWords.ofKind(kind).add(named(String.join(" ", words)), Occur.FILTER)
               : typed.all(kind);
       query.add(country, Occur.FILTER);
-      found.addAll(names.first(query.build(), count, NameFields::place));
+      found.addAll(places.first(query.build(), request.limit()));
     }
-    found.sort(BY_SITES);
-    return found;
+    found.sort(PlaceSearch.Found.BY_SITES);
+    found.forEach(place -> known.putIfAbsent(place.id(), place.place()));
   }
 
   private static Query country(String country) {
@@ -137,11 +125,6 @@ final class PlaceCompleter {
 
   private static TermQuery named(String folded) {
     return new TermQuery(new Term(NameFields.NAME, folded));
-  }
-
-  private static List<Place> first(Set<PlaceName> entries, int limit) {
-    List<Place> places = Place.group(List.copyOf(entries));
-    return places.subList(0, Math.min(limit, places.size()));
   }
 
   private int namesakes(Place place, Map<String, Integer> known) throws IOException {

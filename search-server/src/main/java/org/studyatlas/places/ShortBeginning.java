@@ -48,18 +48,17 @@ final class ShortBeginning {
   }
 
   /**
-   * The first places of a kind.
+   * The places of a kind, among them those with the most sites.
    *
-   * @param enough with so many a query is not asked
-   * @param count how many at most
+   * @param count how many are enough; with so many a query is not asked
    */
-  List<PlaceName> places(NameKind kind, Query filter, int enough, int count) throws IOException {
+  List<PlaceSearch.Found> places(PlaceSearch search, NameKind kind, Query filter, int count)
+      throws IOException {
     Query query = others.anywhere(kind).add(filter, Occur.FILTER).build();
-    NameSearch.Page<PlaceName> page =
-        names.first(query, count, MAX_LOOKS, NameFields::place, this::fits);
-    return isEnough(page, enough)
-        ? page.entries()
-        : names.first(all.all(kind).add(filter, Occur.FILTER).build(), count, NameFields::place);
+    PlaceSearch.Page page = search.first(query, count, MAX_LOOKS, this::fits);
+    return isEnough(page.complete(), page.places().size(), count)
+        ? page.places()
+        : search.first(all.all(kind).add(filter, Occur.FILTER).build(), count);
   }
 
   /** The first names of a kind that is no place. */
@@ -71,13 +70,13 @@ final class ShortBeginning {
             MAX_LOOKS,
             NameFields::counted,
             name -> begins(NameFold.words(name.name())));
-    return isEnough(page, count)
+    return isEnough(page.complete(), page.entries().size(), count)
         ? page.entries()
         : names.first(all.all(kind).build(), count, NameFields::counted);
   }
 
-  private boolean isEnough(NameSearch.Page<?> page, int enough) {
-    return page.complete() || last.length() < MAX_CHARS || page.entries().size() >= enough;
+  private boolean isEnough(boolean complete, int found, int enough) {
+    return complete || last.length() < MAX_CHARS || found >= enough;
   }
 
   private boolean fits(PlaceName place) {

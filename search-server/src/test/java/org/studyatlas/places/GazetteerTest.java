@@ -5,9 +5,11 @@ import static org.studyatlas.fixture.StudyFixture.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,43 @@ class GazetteerTest {
     assertThat(london.corrected()).isFalse();
     Completion typo = index.gazetteer().complete("Lodon", List.of(), "", 10).getFirst();
     assertThat(typo.corrected()).isTrue();
+  }
+
+  @Test
+  void aPlaceHasTheSitesOfAllItsEntriesWhateverTheLimit() throws IOException {
+    Random random = new Random(7);
+    StudyFixture study = study("NCT00000001");
+    Map<String, Integer> sites = new HashMap<>();
+    for (int city = 0; city < 80; city++) {
+      int states = 1 + random.nextInt(5);
+      for (int state = 0; state < states; state++) {
+        int some = 1 + random.nextInt(4);
+        String name = "Bk" + city + "x";
+        add(study, some, name, "Region " + (char) ('p' + state), "Peru", "", 9 - city / 5.0, -75);
+        sites.merge(name, some, Integer::sum);
+      }
+    }
+    try (TestIndex cities = TestIndex.of(List.of(study.json()), 1)) {
+      for (String text : List.of("b", "bk", "bk1", "region b")) {
+        List<Integer> most =
+            sites.keySet().stream()
+                .filter(name -> !text.equals("bk1") || name.startsWith("Bk1"))
+                .map(sites::get)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        for (int limit : List.of(1, 2, 3, 10, 100)) {
+          List<Place> found =
+              cities.gazetteer().complete(text, List.of(NameKind.CITY), "", limit).stream()
+                  .map(Completion::place)
+                  .toList();
+          assertThat(found)
+              .allMatch(place -> place.sites() == sites.getOrDefault(place.name().name(), 0));
+          assertThat(found.stream().map(Place::sites).toList())
+              .as(text + " " + limit)
+              .isEqualTo(most.subList(0, Math.min(limit, most.size())));
+        }
+      }
+    }
   }
 
   @ParameterizedTest
