@@ -3,6 +3,7 @@ package org.studyatlas.places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +78,17 @@ public record Place(PlaceName name, int sites, int sitesElsewhere) {
     return -1;
   }
 
+  /** The nearness first, and folding only what differs: thousands of pairs are compared. */
   private static boolean isSame(PlaceName a, PlaceName b) {
     return a.kind() == NameKind.CITY
         && b.kind() == NameKind.CITY
-        && NameFold.fold(a.name()).equals(NameFold.fold(b.name()))
-        && PlaceKey.countryKey(a.country()).equals(PlaceKey.countryKey(b.country()))
-        && near(a.spot(), b.spot());
+        && near(a.spot(), b.spot())
+        && isSame(a.name(), b.name(), NameFold::fold)
+        && isSame(a.country(), b.country(), PlaceKey::countryKey);
+  }
+
+  private static boolean isSame(String a, String b, UnaryOperator<String> key) {
+    return a.equals(b) || key.apply(a).equals(key.apply(b));
   }
 
   /** Nothing tells that a place without a point is another one. */

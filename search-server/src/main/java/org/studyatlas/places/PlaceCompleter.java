@@ -33,9 +33,9 @@ final class PlaceCompleter {
   private final NameSearch names;
   private final PlaceSearch places;
 
-  PlaceCompleter(IndexSearcher searcher, MergedCities cities) {
+  PlaceCompleter(IndexSearcher searcher) {
     names = new NameSearch(searcher);
-    places = new PlaceSearch(searcher, cities);
+    places = new PlaceSearch(searcher);
   }
 
   /**

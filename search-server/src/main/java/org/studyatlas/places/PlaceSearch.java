@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 import org.studyatlas.names.NameFields;
 import org.studyatlas.names.PlaceName;
 
@@ -30,11 +31,18 @@ import org.studyatlas.names.PlaceName;
 final class PlaceSearch {
 
   private final IndexSearcher searcher;
-  private final MergedCities cities;
+  private @Nullable MergedCities cities;
 
-  PlaceSearch(IndexSearcher searcher, MergedCities cities) {
+  PlaceSearch(IndexSearcher searcher) {
     this.searcher = searcher;
-    this.cities = cities;
+  }
+
+  /** Read by the first search, so that an index opens soon; the others wait for it. */
+  private synchronized MergedCities cities() throws IOException {
+    if (cities == null) {
+      cities = MergedCities.read(searcher.getIndexReader());
+    }
+    return cities;
   }
 
   /**
@@ -71,7 +79,7 @@ final class PlaceSearch {
    * @param maxLooks how many entries of the query are looked at, those with the most sites
    */
   Page first(Query query, int count, int maxLooks, Predicate<PlaceName> test) throws IOException {
-    Collector found = new Collector(count, test);
+    Collector found = new Collector(cities(), count, test);
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     int looks = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -95,13 +103,15 @@ final class PlaceSearch {
   }
 
   /** Keeps the first places of one entry, and all cities of several. */
-  private final class Collector {
+  private static final class Collector {
+    private final MergedCities cities;
     private final int count;
     private final Predicate<PlaceName> test;
     private final List<Found> ofOne = new ArrayList<>();
     private final Map<Integer, Found> ofSeveral = new HashMap<>();
 
-    private Collector(int count, Predicate<PlaceName> test) {
+    private Collector(MergedCities cities, int count, Predicate<PlaceName> test) {
+      this.cities = cities;
       this.count = count;
       this.test = test;
     }

@@ -30,6 +30,7 @@ public final class TypicalSearches implements WarmUp {
   @Override
   public void run(OpenGeneration generation) throws IOException {
     generation.searcher().loadPoints();
+    generation.gazetteer().complete("new y", List.of(), "", 1);
     for (SearchRequest request : requests()) {
       try {
         generation.searcher().search(request);
