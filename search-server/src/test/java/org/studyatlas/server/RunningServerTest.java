@@ -176,7 +176,7 @@ class RunningServerTest {
               "1 studies with 0 sites", "data of 2026-08-14", "generation 2026-08-14-1", STUDY_PATH)
           .doesNotContain("{{", "http://", "https://", "<script");
       assertThat(server.get("/assets/atlas.css").headers().firstValue("content-type"))
-          .hasValue("text/css");
+          .hasValue("text/css; charset=UTF-8");
       assertThat(server.get("/favicon.ico").statusCode()).isEqualTo(204);
       assertThat(server.get("/assets/../home.html").statusCode()).isEqualTo(404);
     }
