@@ -28,6 +28,13 @@ public sealed interface Expr {
   Expr NOTHING = new Not(new All());
 
   /**
+   * An expression without operands. Whoever goes down an expression can treat these in a method of
+   * its own: what calls itself two hundred levels deep has to be small, since a method with a case
+   * for each takes kilobytes of the stack at each level.
+   */
+  sealed interface Condition extends Expr {}
+
+  /**
    * All operands match; their scores add up.
    *
    * @param operands at least two, none of them an {@code And}
@@ -59,7 +66,7 @@ public sealed interface Expr {
   record Not(Expr operand) implements Expr {}
 
   /** Every study. */
-  record All() implements Expr {}
+  record All() implements Condition {}
 
   /** The operand's conditions hold together within the scope. */
   record Search(Scope scope, Expr operand) implements Expr {}
@@ -91,7 +98,7 @@ public sealed interface Expr {
    */
   record Words(
       SearchTarget target, String text, boolean phrase, Expansion expansion, Coverage coverage)
-      implements Expr {
+      implements Condition {
     /** Checks the target and that the parts fit together. */
     public Words {
       if (target instanceof SearchTarget.OfField(Field field)) {
@@ -125,7 +132,7 @@ public sealed interface Expr {
    * @param field of kind ENUM
    * @param constant one of its enumeration's, in the registry's spelling
    */
-  record EnumIs(Field field, String constant) implements Expr {
+  record EnumIs(Field field, String constant) implements Condition {
     /** Checks the kind of field. */
     public EnumIs {
       check(field, FieldKind.ENUM);
@@ -133,7 +140,7 @@ public sealed interface Expr {
   }
 
   /** A value of the field (kind BOOLEAN) is that. */
-  record BooleanIs(Field field, boolean value) implements Expr {
+  record BooleanIs(Field field, boolean value) implements Condition {
     /** Checks the kind of field. */
     public BooleanIs {
       check(field, FieldKind.BOOLEAN);
@@ -141,7 +148,7 @@ public sealed interface Expr {
   }
 
   /** A value of the field (kind KEYWORD) is exactly that string. */
-  record KeywordIs(Field field, String value) implements Expr {
+  record KeywordIs(Field field, String value) implements Condition {
     /** Checks the kind of field. */
     public KeywordIs {
       check(field, FieldKind.KEYWORD);
@@ -155,7 +162,7 @@ public sealed interface Expr {
    * @param target a field of kind NCT or an area of nothing but such fields
    * @param ids at least one, sorted, each once
    */
-  record IdIs(SearchTarget target, List<NctId> ids) implements Expr {
+  record IdIs(SearchTarget target, List<NctId> ids) implements Condition {
     /** Sorts the ids and checks the target. */
     public IdIs {
       ids = ids.stream().sorted().distinct().toList();
@@ -172,7 +179,8 @@ public sealed interface Expr {
    * @param low first day, null for open
    * @param high last day, null for open; below {@code low} nothing matches
    */
-  record DateRange(Field field, @Nullable LocalDate low, @Nullable LocalDate high) implements Expr {
+  record DateRange(Field field, @Nullable LocalDate low, @Nullable LocalDate high)
+      implements Condition {
     /** Checks the kind of field. */
     public DateRange {
       check(field, FieldKind.DATE);
@@ -187,7 +195,7 @@ public sealed interface Expr {
    * @param high last minute, null for open
    */
   record MinuteRange(Field field, @Nullable LocalDateTime low, @Nullable LocalDateTime high)
-      implements Expr {
+      implements Condition {
     /** Checks the field and drops seconds. */
     public MinuteRange {
       check(field.hasTimeOfDay(), field.piece() + " has no time of day");
@@ -198,7 +206,7 @@ public sealed interface Expr {
   }
 
   /** As {@link DateRange}, for a field of kind INTEGER. */
-  record NumberRange(Field field, @Nullable Long low, @Nullable Long high) implements Expr {
+  record NumberRange(Field field, @Nullable Long low, @Nullable Long high) implements Condition {
     /** Checks the kind of field. */
     public NumberRange {
       check(field, FieldKind.INTEGER);
@@ -206,7 +214,7 @@ public sealed interface Expr {
   }
 
   /** As {@link DateRange}, for a field of kind TIME, by length whatever the unit. */
-  record AgeRange(Field field, @Nullable Age low, @Nullable Age high) implements Expr {
+  record AgeRange(Field field, @Nullable Age low, @Nullable Age high) implements Condition {
     /** Checks the kind of field. */
     public AgeRange {
       check(field, FieldKind.TIME);
@@ -221,7 +229,7 @@ public sealed interface Expr {
    * @param low least number, null for open
    * @param high greatest number, null for open
    */
-  record SizeRange(Field field, @Nullable Long low, @Nullable Long high) implements Expr {
+  record SizeRange(Field field, @Nullable Long low, @Nullable Long high) implements Condition {
     /** Checks the field. */
     public SizeRange {
       check(field.multiValued(), field.piece() + " is no list");
@@ -229,7 +237,7 @@ public sealed interface Expr {
   }
 
   /** The study (or the site, within {@link Scope#SITE}) has no value in any field of the target. */
-  record Missing(SearchTarget target) implements Expr {}
+  record Missing(SearchTarget target) implements Condition {}
 
   /**
    * A point of the field lies within the distance.
@@ -238,7 +246,7 @@ public sealed interface Expr {
    * @param center centre of the circle
    * @param radius 0 or more; the text form is limited to 1 mile or kilometre to 500 miles
    */
-  record WithinDistance(Field field, GeoPoint center, Distance radius) implements Expr {
+  record WithinDistance(Field field, GeoPoint center, Distance radius) implements Condition {
     /** Checks the kind of field. */
     public WithinDistance {
       check(field, FieldKind.GEO);
@@ -251,7 +259,7 @@ public sealed interface Expr {
    * @param field of kind GEO
    * @param box its rim belongs to it
    */
-  record WithinBox(Field field, Box box) implements Expr {
+  record WithinBox(Field field, Box box) implements Condition {
     /** Checks the kind of field. */
     public WithinBox {
       check(field, FieldKind.GEO);
@@ -264,7 +272,7 @@ public sealed interface Expr {
    * @param field of kind GEO
    * @param area at least one
    */
-  record WithinArea(Field field, List<Polygon> area) implements Expr {
+  record WithinArea(Field field, List<Polygon> area) implements Condition {
     /** Copies the list and checks it and the kind of field. */
     public WithinArea {
       area = List.copyOf(area);
@@ -279,7 +287,7 @@ public sealed interface Expr {
    * @param target an area, or a field of text
    * @param text words side by side of which the last one is the beginning of a word
    */
-  record Prefix(SearchTarget target, String text) implements Expr {
+  record Prefix(SearchTarget target, String text) implements Condition {
     /** Checks the text. */
     public Prefix {
       check(!text.isEmpty() && text.equals(EssieText.normalize(text)), "words with odd blanks");
@@ -293,7 +301,7 @@ public sealed interface Expr {
    * @param word one word
    * @param edits greatest number of letters inserted, removed, replaced or exchanged: 1 or 2
    */
-  record Fuzzy(SearchTarget target, String word, int edits) implements Expr {
+  record Fuzzy(SearchTarget target, String word, int edits) implements Condition {
     /** Checks the word and the number. */
     public Fuzzy {
       check(!word.isEmpty() && word.equals(EssieText.normalize(word)), "words with odd blanks");

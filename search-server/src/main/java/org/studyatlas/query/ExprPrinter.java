@@ -57,6 +57,12 @@ public final class ExprPrinter {
       case Expr.Search search ->
           prefixed(brackets("SEARCH", search.scope().operand()), search.operand());
       case Expr.Tilt tilt -> prefixed(brackets("TILT", tilt.field().piece()), tilt.operand());
+      case Expr.Condition condition -> condition(condition, level);
+    }
+  }
+
+  private void condition(Expr.Condition condition, Level level) {
+    switch (condition) {
       case Expr.IdIs is -> ids(is, level);
       case Expr.All all -> text.append("ALL");
       case Expr.Words words -> words(words);

@@ -29,11 +29,17 @@ public final class SearchedTargets {
 
   private void add(Expr expr) {
     switch (expr) {
-      case Expr.And and -> and.operands().forEach(this::add);
-      case Expr.Or or -> or.operands().forEach(this::add);
+      case Expr.And and -> and.operands().forEach(operand -> add(operand));
+      case Expr.Or or -> or.operands().forEach(operand -> add(operand));
       case Expr.Not not -> add(not.operand());
       case Expr.Search search -> add(search.operand());
       case Expr.Tilt tilt -> add(tilt.operand());
+      case Expr.Condition condition -> add(condition);
+    }
+  }
+
+  private void add(Expr.Condition condition) {
+    switch (condition) {
       case Expr.All all -> {}
       case Expr.Words words -> targets.add(words.target());
       case Expr.Prefix prefix -> targets.add(prefix.target());

@@ -92,9 +92,15 @@ final class ExprCompiler {
       case Expr.And and -> all(and.operands(), scope);
       case Expr.Or or -> any(or.operands(), scope);
       case Expr.Not not -> all(List.of(not), scope);
-      case Expr.All all -> new ConstantScoreQuery(everything(scope));
       case Expr.Search search -> search(search, scope);
       case Expr.Tilt tilt -> TiltQueries.tilt(tilt.field(), compile(tilt.operand(), scope));
+      case Expr.Condition condition -> condition(condition, scope);
+    };
+  }
+
+  private Query condition(Expr.Condition condition, Scope scope) throws IOException {
+    return switch (condition) {
+      case Expr.All all -> new ConstantScoreQuery(everything(scope));
       case Expr.Words w -> words.compile(w, scope);
       case Expr.EnumIs is -> join(is.field(), exact(is.field()).is(is.constant()), scope);
       case Expr.BooleanIs is ->

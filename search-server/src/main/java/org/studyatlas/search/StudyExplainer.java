@@ -99,23 +99,7 @@ public final class StudyExplainer {
       case Expr.Not not -> each(List.of(not.operand()), scope);
       case Expr.Tilt tilt -> each(List.of(tilt.operand()), scope);
       case Expr.Search search -> each(List.of(search.operand()), search.scope());
-      case Expr.All all -> List.of();
-      case Expr.Words words -> List.of();
-      case Expr.EnumIs is -> List.of();
-      case Expr.BooleanIs is -> List.of();
-      case Expr.KeywordIs is -> List.of();
-      case Expr.IdIs is -> List.of();
-      case Expr.DateRange range -> List.of();
-      case Expr.MinuteRange range -> List.of();
-      case Expr.NumberRange range -> List.of();
-      case Expr.AgeRange range -> List.of();
-      case Expr.SizeRange range -> List.of();
-      case Expr.Missing missing -> List.of();
-      case Expr.WithinDistance within -> List.of();
-      case Expr.WithinBox within -> List.of();
-      case Expr.WithinArea within -> List.of();
-      case Expr.Prefix prefix -> List.of();
-      case Expr.Fuzzy fuzzy -> List.of();
+      case Expr.Condition condition -> List.of();
     };
   }
 
