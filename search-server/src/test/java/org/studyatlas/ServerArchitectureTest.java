@@ -38,7 +38,7 @@ class ServerArchitectureTest {
   static {
     row("query", "fields", "study", "geo");
     row("typed", "query", "schema", "Lucene");
-    row("area", "geo", "Jackson", "JTS");
+    row("area", "geo", "Jackson", "Spatial4j");
     row("facet", "fields", "schema", "Lucene");
     row("places", "names", "schema", "study", "geo", "Lucene");
     row("search", "query", "facet", "places", "contract", "stats", "Lucene");
@@ -56,7 +56,7 @@ class ServerArchitectureTest {
   private static final Map<String, String> LIBRARIES =
       Map.of(
           "org.apache.lucene.", "Lucene",
-          "org.locationtech.jts.", "JTS",
+          "org.locationtech.", "Spatial4j",
           "com.fasterxml.jackson.", "Jackson",
           "io.micronaut.", "Micronaut",
           "io.netty.", "Micronaut",

@@ -1,8 +1,8 @@
 /**
  * Areas on the map as people send them, WKT and GeoJSON, as {@link org.studyatlas.geo.Polygon}s.
  *
- * <p>Start reading at {@link org.studyatlas.area.AreaReader}. JTS does the geometry in the plane;
- * finding sites in an area belongs to {@code search}.
+ * <p>Start reading at {@link org.studyatlas.area.AreaReader}. Spatial4j scans WKT, JTS does the
+ * geometry; finding sites in an area belongs to {@code search}.
  */
 @NullMarked
 package org.studyatlas.area;

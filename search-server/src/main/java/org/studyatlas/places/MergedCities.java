@@ -9,12 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.TermQuery;
 import org.studyatlas.names.NameFields;
 import org.studyatlas.names.NameKind;
 import org.studyatlas.names.PlaceName;
@@ -28,8 +23,6 @@ import org.studyatlas.schema.PlaceKey;
  * of heap per entry of such a city.
  */
 final class MergedCities {
-
-  private static final Term CITIES = NameFields.kind(NameKind.CITY);
 
   private final int[] documents;
   private final int[] cities;
@@ -50,10 +43,10 @@ final class MergedCities {
     elsewhere = totals.stream().mapToInt(Place::sitesElsewhere).toArray();
   }
 
-  static MergedCities read(IndexReader reader) throws IOException {
+  static MergedCities read(NameSearch names) throws IOException {
     List<Member> members = new ArrayList<>();
     List<Place> totals = new ArrayList<>();
-    for (List<Entry> namesakes : namesakes(reader)) {
+    for (List<Entry> namesakes : namesakes(names)) {
       if (namesakes.size() > 1) {
         merge(namesakes, members, totals);
       }
@@ -62,22 +55,18 @@ final class MergedCities {
   }
 
   /** Cities that have one name in one country, in the order of the index. */
-  private static Collection<List<Entry>> namesakes(IndexReader reader) throws IOException {
+  private static Collection<List<Entry>> namesakes(NameSearch names) throws IOException {
     Map<PlaceKey, List<Entry>> namesakes = new LinkedHashMap<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      PostingsEnum cities = leaf.reader().postings(CITIES, PostingsEnum.NONE);
-      BinaryDocValues entries = leaf.reader().getBinaryDocValues(NameFields.ENTRY);
-      if (cities == null || entries == null) {
-        continue;
-      }
-      while (cities.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        PlaceName name = NameSearch.entry(entries, cities.docID(), NameFields::place);
-        namesakes
-            .computeIfAbsent(
-                PlaceKey.of(name.name(), null, name.country()), key -> new ArrayList<>(1))
-            .add(new Entry(leaf.docBase + cities.docID(), name));
-      }
-    }
+    names.visit(
+        new TermQuery(NameFields.kind(NameKind.CITY)),
+        (document, entry) -> {
+          PlaceName name = entry.read(NameFields::place);
+          namesakes
+              .computeIfAbsent(
+                  PlaceKey.of(name.name(), null, name.country()), key -> new ArrayList<>(1))
+              .add(new Entry(document, name));
+          return true;
+        });
     return namesakes.values();
   }
 

@@ -32,6 +32,30 @@ final class NameSearch {
     T read(BytesRef entry) throws IOException;
   }
 
+  /** Is shown the entries that a query matches, in the order of the index. */
+  interface Visitor {
+
+    /**
+     * An entry.
+     *
+     * @param document its number in the index
+     * @param entry its bytes, read only if they are asked for
+     * @return whether to go on
+     */
+    boolean visit(int document, Entry entry) throws IOException;
+  }
+
+  /** The entry of a document. */
+  record Entry(BinaryDocValues entries, int doc) {
+
+    <T> T read(EntryReader<T> reader) throws IOException {
+      if (!entries.advanceExact(doc)) {
+        throw new IOException("a name of the index has no entry");
+      }
+      return reader.read(entries.binaryValue());
+    }
+  }
+
   /**
    * What was found.
    *
@@ -52,9 +76,14 @@ final class NameSearch {
    */
   <T> Page<T> first(Query query, int count, int maxLooks, EntryReader<T> reader, Predicate<T> test)
       throws IOException {
-    List<T> found = new ArrayList<>();
+    FirstEntries<T> first = new FirstEntries<>(count, maxLooks, reader, test);
+    boolean all = visit(query, first);
+    return new Page<>(first.found, all || first.found.size() == count);
+  }
+
+  /** Shows the entries of a query until the visitor has enough; returns whether it saw all. */
+  boolean visit(Query query, Visitor visitor) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    int looks = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
       BinaryDocValues entries = leaf.reader().getBinaryDocValues(NameFields.ENTRY);
@@ -63,22 +92,40 @@ final class NameSearch {
       }
       DocIdSetIterator docs = scorer.iterator();
       while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (found.size() == count || looks++ == maxLooks) {
-          return new Page<>(found, found.size() == count);
-        }
-        T entry = entry(entries, docs.docID(), reader);
-        if (test.test(entry)) {
-          found.add(entry);
+        if (!visitor.visit(leaf.docBase + docs.docID(), new Entry(entries, docs.docID()))) {
+          return false;
         }
       }
     }
-    return new Page<>(found, true);
+    return true;
   }
 
-  static <T> T entry(BinaryDocValues entries, int doc, EntryReader<T> reader) throws IOException {
-    if (!entries.advanceExact(doc)) {
-      throw new IOException("a name of the index has no entry");
+  /** Keeps the first ones that pass a test. */
+  private static final class FirstEntries<T> implements Visitor {
+    private final int count;
+    private final int maxLooks;
+    private final EntryReader<T> reader;
+    private final Predicate<T> test;
+    private final List<T> found = new ArrayList<>();
+    private int looks;
+
+    private FirstEntries(int count, int maxLooks, EntryReader<T> reader, Predicate<T> test) {
+      this.count = count;
+      this.maxLooks = maxLooks;
+      this.reader = reader;
+      this.test = test;
     }
-    return reader.read(entries.binaryValue());
+
+    @Override
+    public boolean visit(int document, Entry entry) throws IOException {
+      if (found.size() == count || looks++ == maxLooks) {
+        return false;
+      }
+      T read = entry.read(reader);
+      if (test.test(read)) {
+        found.add(read);
+      }
+      return true;
+    }
   }
 }

@@ -35,7 +35,7 @@ final class PlaceCompleter {
 
   PlaceCompleter(IndexSearcher searcher) {
     names = new NameSearch(searcher);
-    places = new PlaceSearch(searcher);
+    places = new PlaceSearch(names);
   }
 
   /**

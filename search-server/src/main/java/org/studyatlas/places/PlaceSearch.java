@@ -9,14 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.studyatlas.names.NameFields;
 import org.studyatlas.names.PlaceName;
@@ -30,17 +23,17 @@ import org.studyatlas.names.PlaceName;
  */
 final class PlaceSearch {
 
-  private final IndexSearcher searcher;
+  private final NameSearch names;
   private @Nullable MergedCities cities;
 
-  PlaceSearch(IndexSearcher searcher) {
-    this.searcher = searcher;
+  PlaceSearch(NameSearch names) {
+    this.names = names;
   }
 
   /** Read by the first search, so that an index opens soon; the others wait for it. */
   private synchronized MergedCities cities() throws IOException {
     if (cities == null) {
-      cities = MergedCities.read(searcher.getIndexReader());
+      cities = MergedCities.read(names);
     }
     return cities;
   }
@@ -79,45 +72,39 @@ final class PlaceSearch {
    * @param maxLooks how many entries of the query are looked at, those with the most sites
    */
   Page first(Query query, int count, int maxLooks, Predicate<PlaceName> test) throws IOException {
-    Collector found = new Collector(cities(), count, test);
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    int looks = 0;
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      BinaryDocValues entries = leaf.reader().getBinaryDocValues(NameFields.ENTRY);
-      if (scorer == null || entries == null) {
-        continue;
-      }
-      DocIdSetIterator docs = scorer.iterator();
-      while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        int document = leaf.docBase + docs.docID();
-        if (found.isDone(document) || looks++ == maxLooks) {
-          return new Page(found.places(), found.isDone(document));
-        }
-        if (found.wants(document)) {
-          found.take(document, NameSearch.entry(entries, docs.docID(), NameFields::place));
-        }
-      }
-    }
-    return new Page(found.places(), true);
+    Collector found = new Collector(cities(), count, maxLooks, test);
+    boolean all = names.visit(query, found);
+    return new Page(found.places(), all || found.done);
   }
 
   /** Keeps the first places of one entry, and all cities of several. */
-  private static final class Collector {
+  private static final class Collector implements NameSearch.Visitor {
     private final MergedCities cities;
     private final int count;
+    private final int maxLooks;
     private final Predicate<PlaceName> test;
     private final List<Found> ofOne = new ArrayList<>();
     private final Map<Integer, Found> ofSeveral = new HashMap<>();
+    private int looks;
+    private boolean done;
 
-    private Collector(MergedCities cities, int count, Predicate<PlaceName> test) {
+    private Collector(MergedCities cities, int count, int maxLooks, Predicate<PlaceName> test) {
       this.cities = cities;
       this.count = count;
+      this.maxLooks = maxLooks;
       this.test = test;
     }
 
-    private boolean isDone(int document) {
-      return ofOne.size() == count && cities.areBefore(document);
+    @Override
+    public boolean visit(int document, NameSearch.Entry entry) throws IOException {
+      done = ofOne.size() == count && cities.areBefore(document);
+      if (done || looks++ == maxLooks) {
+        return false;
+      }
+      if (wants(document)) {
+        take(document, entry.read(NameFields::place));
+      }
+      return true;
     }
 
     private boolean wants(int document) {

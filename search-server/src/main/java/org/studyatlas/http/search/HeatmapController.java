@@ -97,7 +97,10 @@ final class HeatmapController {
   }
 
   private static int level(NativeParameters shown, Box box) throws IOException {
-    int level = shown.number(ShownDefinitions.LEVEL, PointGrid.finestLevel(box, CELLS_BY_DEFAULT));
+    int level = shown.number(ShownDefinitions.LEVEL, 0);
+    if (level == 0) { // none is given
+      return PointGrid.finestLevel(box, CELLS_BY_DEFAULT);
+    }
     int finest = PointGrid.finestLevel(box, MOST_CELLS);
     if (level > finest) {
       throw NativeParameters.refused(
