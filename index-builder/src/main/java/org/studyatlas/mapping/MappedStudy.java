@@ -2,6 +2,7 @@ package org.studyatlas.mapping;
 
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.studyatlas.schema.BlockFields;
 import org.studyatlas.study.NctId;
 
 /**
@@ -36,5 +37,13 @@ public record MappedStudy(
   /** Number of sites. */
   public int sites() {
     return block.size() - 1;
+  }
+
+  /** Places of the sites in the record's list, from 0: what is no site has none. */
+  public int[] siteOrdinals() {
+    return block.subList(0, sites()).stream()
+        .map(site -> site.getField(BlockFields.SITE_ORDINAL))
+        .mapToInt(ordinal -> ordinal.numericValue().intValue())
+        .toArray();
   }
 }

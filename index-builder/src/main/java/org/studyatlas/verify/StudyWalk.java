@@ -58,31 +58,32 @@ final class StudyWalk {
     for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
       if (live == null || live.get(doc)) {
         NctId id = new NctId((int) ids.nextValue());
-        checkBlock(id, blockStart, doc, ordinals);
-        checkRecord(id, doc, doc - blockStart, pointers);
+        checkRecord(id, doc, checkBlock(id, blockStart, doc, ordinals), pointers);
       }
       blockStart = doc + 1;
     }
     findings.expectEqual("documents behind the last study", 0, segment.maxDoc() - blockStart);
   }
 
-  private void checkBlock(NctId id, int first, int study, NumericDocValues ordinals)
+  /** Returns the places of its sites in the record's list, -1 for none. */
+  private int[] checkBlock(NctId id, int first, int study, NumericDocValues ordinals)
       throws IOException {
     studies++;
     sites += study - first;
-    long last = -1;
-    for (int doc = first; doc < study; doc++) {
-      // A list may hold elements that are no sites.
-      boolean inOrder = ordinals.advanceExact(doc) && ordinals.longValue() > last;
-      if (!inOrder) {
-        findings.add("sites of " + id, "in the record's order", "another order");
-        return;
-      }
-      last = ordinals.longValue();
+    int[] places = new int[study - first];
+    boolean inOrder = true;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = ordinals.advanceExact(first + i) ? (int) ordinals.longValue() : -1;
+      // A list may hold elements that are no sites, so that places are left out.
+      inOrder &= places[i] > (i == 0 ? -1 : places[i - 1]);
     }
+    if (!inOrder) {
+      findings.add("sites of " + id, "in the record's order", "another order");
+    }
+    return places;
   }
 
-  private void checkRecord(NctId id, int doc, int siteCount, BinaryDocValues pointers)
+  private void checkRecord(NctId id, int doc, int[] sites, BinaryDocValues pointers)
       throws IOException {
     if (!pointers.advanceExact(doc)) {
       findings.add("record of " + id, "a pointer", "none");
@@ -91,6 +92,6 @@ final class StudyWalk {
     RecordPointer pointer = BlockFields.record(pointers.binaryValue());
     digest.add(id, pointer.crc32());
     recordsEnd = Math.max(recordsEnd, pointer.offset() + pointer.deflatedLength());
-    records.check(id, pointer, siteCount);
+    records.check(id, pointer, sites);
   }
 }

@@ -26,6 +26,8 @@ import org.studyatlas.schema.IndexDirectory;
 import org.studyatlas.schema.IndexFiles;
 import org.studyatlas.schema.IndexManifest;
 import org.studyatlas.study.NctId;
+import org.studyatlas.verify.Depth;
+import org.studyatlas.verify.IndexVerifier;
 
 class IndexBuildTest {
 
@@ -228,6 +230,7 @@ class IndexBuildTest {
     BuildResult.Published published = Builds.publish(Builds.options(studies.write(zip()), index()));
 
     assertThat(published.report().counts().indexed()).isEqualTo(7);
+    assertThat(IndexVerifier.verify(published.generation(), Depth.DEEP).differences()).isEmpty();
   }
 
   @Test

@@ -81,6 +81,7 @@ class DamagedRecordTest {
     MappedStudy mapped =
         mapper.map(withContacts("{\"locations\":[null,{\"city\":\"Ulm\"},5,{\"city\":\"Rom\"}]}"));
     assertThat(mapped.sites()).isEqualTo(2);
+    assertThat(mapped.siteOrdinals()).containsExactly(1, 3);
     assertThat(mapped.problems())
         .extracting(FieldProblem::code)
         .containsExactly(ProblemCode.UNEXPECTED_TYPE);
